@@ -1,0 +1,80 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// The settings of every Swift target: Swift 6 language mode, warnings as errors, explicit imports.
+let swiftSettings: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// The settings of every C target. Kernels are optimised in debug builds too: the tests train real networks.
+let cSettings: [CSetting] = [
+  .unsafeFlags(["-O3", "-Wall", "-Wextra", "-Werror", "-fno-math-errno"])
+]
+
+let argumentParser: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let customDump: Target.Dependency = .product(name: "CustomDump", package: "swift-custom-dump")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+/// A test target. `excluding` names the folders beside the tests that hold data, read by path.
+func tests(_ name: String, _ dependencies: [Target.Dependency], excluding: [String] = []) -> Target
+{
+  .testTarget(
+    name: name, dependencies: dependencies + [customDump],
+    exclude: excluding, swiftSettings: swiftSettings)
+}
+
+let package = Package(
+  name: "ridgeline",
+  products: [.executable(name: "ridgeline", targets: ["ridgeline"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.0"),
+  ],
+  targets: [
+    .target(name: "CKernels", cSettings: cSettings, linkerSettings: [.linkedLibrary("m")]),
+    .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
+    .target(
+      name: "CTerminal", cSettings: cSettings, linkerSettings: [.linkedLibrary("ncursesw")]),
+
+    library("NeuralEngine", ["CKernels", "COpenBLAS"]),
+    library("Datasets"),
+    library("Shift", ["Datasets"]),
+    library("Runs", ["Shift"]),
+    library("Experiments", ["NeuralEngine", "Datasets", "Shift", "Runs"]),
+    library("Formats", ["NeuralEngine", "Datasets", "Runs"]),
+    library("TerminalUI", [toml]),
+    library("CursesBackend", ["TerminalUI", "CTerminal"]),
+    library("Dashboard", ["TerminalUI", "Runs"]),
+    .executableTarget(
+      name: "ridgeline",
+      dependencies: [
+        "NeuralEngine", "Datasets", "Shift", "Runs", "Experiments", "Formats", "TerminalUI",
+        "CursesBackend", "Dashboard", argumentParser, logging, toml,
+      ],
+      swiftSettings: swiftSettings),
+
+    tests("NeuralEngineTests", ["NeuralEngine", "CKernels"]),
+    tests("DatasetsTests", ["Datasets"]),
+    tests("ShiftTests", ["Shift", "Datasets"]),
+    tests("RunsTests", ["Runs"]),
+    tests("ExperimentsTests", ["Experiments", "NeuralEngine", "Datasets", "Shift", "Runs"]),
+    tests("FormatsTests", ["Formats", "NeuralEngine", "Datasets", "Runs"]),
+    tests("TerminalUITests", ["TerminalUI"]),
+    tests("CursesBackendTests", ["CursesBackend", "TerminalUI"]),
+    tests("DashboardTests", ["Dashboard", "TerminalUI", "Runs", "Shift"]),
+    tests("RidgelineTests", ["ridgeline"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
