@@ -1,0 +1,44 @@
+/// The weights that fine-tuning starts from, and how good they are.
+public struct BaseSummary: Sendable, Equatable, Codable {
+  /// Where the base came from.
+  public enum Origin: String, Sendable, Codable {
+    case source, train, file, none
+  }
+
+  /// Where it came from.
+  public var origin: Origin
+
+  /// The epochs it was trained for; 0 when it was loaded or not trained.
+  public var epochs: Int
+
+  /// Whether it was found in the cache.
+  public var isCached: Bool
+
+  /// Its metrics on train.
+  public var train: Metrics
+
+  /// Its metrics on validation.
+  public var validation: Metrics?
+
+  /// Its metrics on test.
+  public var test: Metrics?
+
+  /// Creates a summary.
+  public init(
+    origin: Origin, epochs: Int, isCached: Bool, train: Metrics, validation: Metrics?,
+    test: Metrics?
+  ) {
+    self.origin = origin
+    self.epochs = epochs
+    self.isCached = isCached
+    self.train = train
+    self.validation = validation
+    self.test = test
+  }
+
+  /// Validation minus test, in accuracy or R2.
+  public var shiftGap: Double? {
+    guard let validation, let test else { return nil }
+    return validation.score - test.score
+  }
+}

@@ -1,0 +1,56 @@
+/// What one epoch came to.
+public struct EpochRecord: Sendable, Equatable, Codable {
+  /// The epoch, counted from 1. Epoch 0 is the base, before any step.
+  /// 
+  public var epoch: Int
+
+  /// The mean over the epoch's batches, weighted by their rows, of data loss plus penalty before each update, as
+  /// Keras reports it.
+  public var loss: Double
+
+  /// The penalty's part of ``loss``.
+  public var penalty: Double
+
+  /// The running means over the epoch's batches; its `loss` is the data loss.
+  public var train: Metrics
+
+  /// The metrics on validation with the weights at the epoch's end, where it was evaluated.
+  public var validation: Metrics?
+
+  /// The metrics on test with the weights at the epoch's end, where it was evaluated.
+  public var test: Metrics?
+
+  /// The exact zeros among the penalised weights.
+  public var zeroWeights: Int
+
+  /// The penalised weights: the kernels.
+  public var weights: Int
+
+  /// Rows trained over the time of the training batches, shuffle included, evaluation and pace excluded.
+  public var samplesPerSecond: Double
+
+  /// Creates a record.
+  public init(
+    epoch: Int, loss: Double, penalty: Double, train: Metrics, validation: Metrics?, test: Metrics?,
+    zeroWeights: Int, weights: Int, samplesPerSecond: Double
+  ) {
+    self.epoch = epoch
+    self.loss = loss
+    self.penalty = penalty
+    self.train = train
+    self.validation = validation
+    self.test = test
+    self.zeroWeights = zeroWeights
+    self.weights = weights
+    self.samplesPerSecond = samplesPerSecond
+  }
+
+  /// Train minus validation, in accuracy or R2: positive is worse.
+  public var overfitGap: Double? { validation.map { train.score - $0.score } }
+
+  /// Validation minus test, in accuracy or R2: positive is worse.
+  public var shiftGap: Double? {
+    guard let validation, let test else { return nil }
+    return validation.score - test.score
+  }
+}

@@ -1,0 +1,14 @@
+/// Which distributions are looked at.
+public enum FeatureView: Hashable, Sendable, Codable {
+  /// The columns of the data.
+  case inputs
+
+  /// The activations of a hidden layer, by its place among them.
+  case hidden(layer: Int)
+
+  /// The outputs before the softmax.
+  case logits
+
+  /// The probabilities, or the predicted values in the target's units.
+  case predictions
+}

@@ -1,0 +1,40 @@
+/// How the L1 penalty acts on the weights.
+public enum L1Mode: String, Sendable, CaseIterable, Codable {
+  /// Soft-thresholding after each step; gives exact zeros.
+  case proximal
+
+  /// The sign of the weight added to its gradient, as Keras does.
+  case subgradient
+}
+
+/// What the penalties pull the weights to.
+public enum PenaltyPull: String, Sendable, CaseIterable, Codable {
+  /// To zero: L1 and L2.
+  case zero
+
+  /// To the weights that fine-tuning started from: L1-SP and L2-SP.
+  case base
+}
+
+/// The penalties in the objective: `l1 * sum |w - p| + l2 * sum (w - p)^2` over the kernels, where `p` is 0 or
+/// the base weight.
+public struct PenaltySettings: Sendable, Equatable, Codable {
+  /// The strength of L1. Off by default.
+  /// 
+  public var l1 = Strength.off
+
+  /// The strength of L2. Off by default.
+  /// 
+  public var l2 = Strength.off
+
+  /// How L1 acts. The default value is `proximal`.
+  /// 
+  public var l1Mode = L1Mode.proximal
+
+  /// What both pull to. The default value is `zero`.
+  /// 
+  public var pull = PenaltyPull.zero
+
+  /// Creates the default: no penalty.
+  public init() {}
+}

@@ -1,0 +1,50 @@
+/// What a run came to, evaluated with fixed weights.
+public struct RunResult: Sendable, Equatable, Codable {
+  /// The epochs that were trained.
+  public var epochs: Int
+
+  /// The epoch with the lowest validation loss (without validation, the last one).
+  public var bestEpoch: Int
+
+  /// The epoch whose weights these metrics are of: the last one, or with early stopping the best one.
+  public var weightsEpoch: Int
+
+  /// The metrics on train.
+  public var train: Metrics
+
+  /// The metrics on validation.
+  public var validation: Metrics?
+
+  /// The metrics on test.
+  public var test: Metrics?
+
+  /// The time from the first batch of the run to its end, in seconds.
+  public var seconds: Double
+
+  /// Whether it was ended before its last epoch by an interrupt.
+  public var isInterrupted: Bool
+
+  /// Creates a result.
+  public init(
+    epochs: Int, bestEpoch: Int, weightsEpoch: Int, train: Metrics, validation: Metrics?,
+    test: Metrics?, seconds: Double, isInterrupted: Bool
+  ) {
+    self.epochs = epochs
+    self.bestEpoch = bestEpoch
+    self.weightsEpoch = weightsEpoch
+    self.train = train
+    self.validation = validation
+    self.test = test
+    self.seconds = seconds
+    self.isInterrupted = isInterrupted
+  }
+
+  /// Train minus validation, in accuracy or R2: positive is worse.
+  public var overfitGap: Double? { validation.map { train.score - $0.score } }
+
+  /// Validation minus test, in accuracy or R2: positive is worse.
+  public var shiftGap: Double? {
+    guard let validation, let test else { return nil }
+    return validation.score - test.score
+  }
+}

@@ -1,0 +1,14 @@
+/// A part of the data that numbers and histograms are computed on.
+public enum Split: String, Sendable, CaseIterable, Codable {
+  /// The data that the base model learned on.
+  case source
+
+  /// The data that fine-tuning learns on.
+  case train
+
+  /// The share of train that is kept out: the same distribution, unseen rows.
+  case validation
+
+  /// Data from where the model must work; nothing is ever fitted on it.
+  case test
+}
