@@ -34,16 +34,19 @@ public struct DataConfiguration: Sendable, Equatable, Codable {
   /// Columns to leave out.
   public var drop: [String] = []
 
-  /// How numeric inputs are scaled. The default value is `standard`.
-  /// 
+  /// How numeric inputs are scaled.
+  ///
+  /// The default value is `standard`.
   public var scale = Scale.standard
 
-  /// Where scaled inputs are cut, in deviations, or `nil` to leave them. The default value is 10.
-  /// 
+  /// Where scaled inputs are cut, in deviations, or `nil` to leave them.
+  ///
+  /// The default value is 10.
   public var clip: Double? = 10
 
-  /// The share of train kept out for validation, 0 ..< 1. The default value is 0.1.
-  /// 
+  /// The share of train kept out for validation, 0 ..< 1.
+  ///
+  /// The default value is 0.1.
   public var validationSplit = 0.1
 
   /// Whether validation takes the last rows of train instead of a stratified draw.

@@ -1,7 +1,8 @@
 /// What one epoch came to.
 public struct EpochRecord: Sendable, Equatable, Codable {
-  /// The epoch, counted from 1. Epoch 0 is the base, before any step.
-  /// 
+  /// The epoch, counted from 1.
+  ///
+  /// Epoch 0 is the base, before any step.
   public var epoch: Int
 
   /// The mean over the epoch's batches, weighted by their rows, of data loss plus penalty before each update, as

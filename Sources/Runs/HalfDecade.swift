@@ -1,7 +1,6 @@
 import Foundation
 
-/// The grid 1, 3, 10, 30, ... on which strengths and rates move.
-/// 
+/// The half-decade grid, the numbers 1 and 3 times a power of ten, on which strengths and rates move.
 public enum HalfDecade {
   /// Returns the grid value `steps` half decades from `value`, within `range`.
   ///

@@ -1,7 +1,8 @@
 /// How good the model is on one split.
 public struct Metrics: Sendable, Equatable, Codable {
-  /// The data loss: cross-entropy in nats, or mean squared error in units of the scaled target. NaN when no row counted.
-  /// 
+  /// The data loss: cross-entropy in nats, or mean squared error in units of the scaled target.
+  ///
+  /// NaN when no row counted.
   public var loss: Double
 
   /// The share of rows that were classified right, in classification.

@@ -5,20 +5,24 @@ public enum OptimizerName: String, Sendable, CaseIterable, Codable {
 
 /// The update rule and its rates.
 public struct OptimizerSettings: Sendable, Equatable, Codable {
-  /// The rule. The default value is `adam`.
-  /// 
+  /// The rule.
+  ///
+  /// The default value is `adam`.
   public var name = OptimizerName.adam
 
-  /// The learning rate, above 0. The default value is `1e-3`.
-  /// 
+  /// The learning rate, above 0.
+  ///
+  /// The default value is `1e-3`.
   public var learningRate = 1e-3
 
-  /// The momentum of `sgd` and `nesterov`, 0 or more and below 1. `nil` takes 0 (`nesterov`: 0.9).
-  /// 
+  /// The momentum of `sgd` and `nesterov`, 0 or more and below 1.
+  ///
+  /// `nil` takes 0 (`nesterov`: 0.9).
   public var momentum: Double?
 
-  /// The decoupled weight decay, 0 or more. `nil` takes 0 (`adamw`: 0.004).
-  /// 
+  /// The decoupled weight decay, 0 or more.
+  ///
+  /// `nil` takes 0 (`adamw`: 0.004).
   public var weightDecay: Double?
 
   /// The range in which the keys move the learning rate.

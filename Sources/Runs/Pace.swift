@@ -1,5 +1,6 @@
-/// A cap on the epochs a second, so that a person can follow. It never alters a weight.
-/// 
+/// A cap on the epochs a second, so that a person can follow.
+///
+/// It never alters a weight.
 public enum Pace: Sendable, Equatable, Codable {
   /// At most this many epochs a second.
   case epochsPerSecond(Double)

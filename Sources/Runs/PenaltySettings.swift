@@ -19,20 +19,24 @@ public enum PenaltyPull: String, Sendable, CaseIterable, Codable {
 /// The penalties in the objective: `l1 * sum |w - p| + l2 * sum (w - p)^2` over the kernels, where `p` is 0 or
 /// the base weight.
 public struct PenaltySettings: Sendable, Equatable, Codable {
-  /// The strength of L1. Off by default.
-  /// 
+  /// The strength of L1.
+  ///
+  /// Off by default.
   public var l1 = Strength.off
 
-  /// The strength of L2. Off by default.
-  /// 
+  /// The strength of L2.
+  ///
+  /// Off by default.
   public var l2 = Strength.off
 
-  /// How L1 acts. The default value is `proximal`.
-  /// 
+  /// How L1 acts.
+  ///
+  /// The default value is `proximal`.
   public var l1Mode = L1Mode.proximal
 
-  /// What both pull to. The default value is `zero`.
-  /// 
+  /// What both pull to.
+  ///
+  /// The default value is `zero`.
   public var pull = PenaltyPull.zero
 
   /// Creates the default: no penalty.

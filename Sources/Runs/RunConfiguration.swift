@@ -12,12 +12,14 @@ public struct RunConfiguration: Sendable, Equatable, Codable {
   /// The files and their preparation.
   public var data: DataConfiguration
 
-  /// The hidden layers, as spelled on the command line. The default value is `dense:64:relu,dense:32:relu`.
-  /// 
+  /// The hidden layers, as spelled on the command line.
+  ///
+  /// The default value is `dense:64:relu,dense:32:relu`.
   public var layers = "dense:64:relu,dense:32:relu"
 
-  /// What fine-tuning starts from. The default value is `fineTune`.
-  /// 
+  /// What fine-tuning starts from.
+  ///
+  /// The default value is `fineTune`.
   public var method = Method.fineTune
 
   /// A file of weights to fine-tune from.
@@ -26,8 +28,9 @@ public struct RunConfiguration: Sendable, Equatable, Codable {
   /// A file of initial weights, for the method `none`.
   public var initialWeights: String?
 
-  /// The most epochs that the base is trained for. The default value is 50.
-  /// 
+  /// The most epochs that the base is trained for.
+  ///
+  /// The default value is 50.
   public var baseEpochs = 50
 
   /// The update rule.
@@ -36,27 +39,32 @@ public struct RunConfiguration: Sendable, Equatable, Codable {
   /// The penalties at the start.
   public var penalty = PenaltySettings()
 
-  /// The epochs to train for, 0 or more. The default value is 50.
-  /// 
+  /// The epochs to train for, 0 or more.
+  ///
+  /// The default value is 50.
   public var epochs = 50
 
-  /// The rows of a batch, 1 or more. The default value is 32.
-  /// 
+  /// The rows of a batch, 1 or more.
+  ///
+  /// The default value is 32.
   public var batchSize = 32
 
-  /// Whether rows are shuffled before each epoch. The default value is `true`.
-  /// 
+  /// Whether rows are shuffled before each epoch.
+  ///
+  /// The default value is `true`.
   public var shuffles = true
 
-  /// The seed of every draw. The default value is 0.
-  /// 
+  /// The seed of every draw.
+  ///
+  /// The default value is 0.
   public var seed: UInt64 = 0
 
   /// The epochs without a better validation loss after which training ends, or `nil`.
   public var earlyStopping: Int?
 
-  /// Validation and test are evaluated every so many epochs, and at the last. The default value is 1.
-  /// 
+  /// Validation and test are evaluated every so many epochs, and at the last.
+  ///
+  /// The default value is 1.
   public var evaluateEvery = 1
 
   /// Creates a configuration with every choice at its default.

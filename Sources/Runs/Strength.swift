@@ -2,8 +2,9 @@
 ///
 /// A penalty that is off keeps its strength, so that switching it on again brings it back as it was.
 public struct Strength: Sendable, Equatable, Codable {
-  /// The factor in front of the penalty, above 0 and at most ``maximum``. The default value is `1e-3`.
-  /// 
+  /// The factor in front of the penalty, above 0 and at most ``maximum``.
+  ///
+  /// The default value is `1e-3`.
   public var value: Double
 
   /// Whether the penalty acts.
