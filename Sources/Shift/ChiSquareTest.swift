@@ -1,0 +1,24 @@
+/// The result of a chi-square test of a 2 x k table of counts, without Yates' correction.
+public struct ChiSquareTest: Sendable, Equatable, Codable {
+  /// The sum of `(observed - expected)^2 / expected` over the cells.
+  public var statistic: Double
+
+  /// The degrees of freedom, `k - 1`.
+  public var degreesOfFreedom: Int
+
+  /// The probability of a statistic at least as large when both samples share one distribution.
+  public var p: Double
+
+  /// Creates a result from its parts.
+  public init(statistic: Double, degreesOfFreedom: Int, p: Double) {
+    self.statistic = statistic
+    self.degreesOfFreedom = degreesOfFreedom
+    self.p = p
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case statistic
+    case degreesOfFreedom = "dof"
+    case p
+  }
+}

@@ -1,0 +1,25 @@
+/// The drift of every column of a table against a reference table.
+public struct DriftReport: Sendable, Equatable {
+  /// How many rows each table has.
+  public var rows: Paired<Int>
+
+  /// The features in the reference's column order, with corrected p values and verdicts.
+  public var features: [FeatureDrift]
+
+  /// The drift of the target column, when one was named; a family of one for the correction.
+  public var label: FeatureDrift?
+
+  /// Creates a report from its parts.
+  public init(rows: Paired<Int>, features: [FeatureDrift], label: FeatureDrift? = nil) {
+    self.rows = rows
+    self.features = features
+    self.label = label
+  }
+
+  /// The share of drifted features among those that have a p value; `nil` when none has.
+  public var shareDrifted: Double? {
+    let judged = features.filter { $0.pAdjusted != nil }
+    guard !judged.isEmpty else { return nil }
+    return Double(judged.count(where: \.drifted)) / Double(judged.count)
+  }
+}

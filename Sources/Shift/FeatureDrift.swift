@@ -1,0 +1,87 @@
+/// How far one feature's distribution in the current sample is from the reference's.
+///
+/// Every number is finite. A statistic is `nil` when the kind of feature has none, or when the
+/// samples do not determine it: no values at all, a reference without spread, a single category.
+/// ``DriftDefinition/all`` says how each number is made.
+public struct FeatureDrift: Sendable, Equatable {
+  /// The column's name.
+  public var name: String
+
+  /// Whether the column holds numbers or categories.
+  public var kind: FeatureKind
+
+  /// The Kolmogorov-Smirnov test; numeric features only.
+  public var ks: KolmogorovSmirnov?
+
+  /// The Wasserstein-1 distance in the feature's own units; numeric features only.
+  public var wasserstein: Double?
+
+  /// ``wasserstein`` over the reference's population standard deviation; `nil` when that is 0.
+  public var wassersteinNormed: Double?
+
+  /// The population stability index, over the reference's deciles or over the categories.
+  public var psi: Double?
+
+  /// The 95 % point of ``psi`` when nothing has moved, at these sample sizes.
+  public var psiThreshold: Double?
+
+  /// The Jensen-Shannon distance, base 2, in `0...1`.
+  public var js: Double?
+
+  /// The chi-square test of the category counts; categorical features only.
+  public var chiSquare: ChiSquareTest?
+
+  /// Cramer's V with Bergsma's bias correction, in `0...1`; categorical features only.
+  public var cramersV: Double?
+
+  /// The shares of missing values, in `0...1`; 0 for a sample without rows.
+  public var missing: Paired<Double>
+
+  /// The p value after Benjamini-Hochberg correction over all features; `nil` before it.
+  public var pAdjusted: Double?
+
+  /// Whether ``pAdjusted`` is below 0.05 and ``effectSize`` at or above 0.1.
+  public var drifted: Bool
+
+  /// Creates a result; what is not given is undetermined.
+  public init(
+    name: String, kind: FeatureKind, ks: KolmogorovSmirnov? = nil, wasserstein: Double? = nil,
+    wassersteinNormed: Double? = nil, psi: Double? = nil, psiThreshold: Double? = nil,
+    js: Double? = nil, chiSquare: ChiSquareTest? = nil, cramersV: Double? = nil,
+    missing: Paired<Double> = Paired(reference: 0, current: 0), pAdjusted: Double? = nil,
+    drifted: Bool = false
+  ) {
+    self.name = name
+    self.kind = kind
+    self.ks = ks
+    self.wasserstein = wasserstein
+    self.wassersteinNormed = wassersteinNormed
+    self.psi = psi
+    self.psiThreshold = psiThreshold
+    self.js = js
+    self.chiSquare = chiSquare
+    self.cramersV = cramersV
+    self.missing = missing
+    self.pAdjusted = pAdjusted
+    self.drifted = drifted
+  }
+
+  /// The effect in `0...1` that the verdict and the order of features go by.
+  ///
+  /// The Kolmogorov-Smirnov statistic of a numeric feature, Cramer's V of a categorical one; 0
+  /// when there is none.
+  public var effectSize: Double {
+    switch kind {
+    case .numeric: ks?.statistic ?? 0
+    case .categorical: cramersV ?? 0
+    }
+  }
+
+  /// The p value before correction: of the Kolmogorov-Smirnov or of the chi-square test.
+  public var p: Double? {
+    switch kind {
+    case .numeric: ks?.p
+    case .categorical: chiSquare?.p
+    }
+  }
+}
