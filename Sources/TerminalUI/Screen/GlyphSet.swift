@@ -1,0 +1,37 @@
+/// Which glyphs a terminal can show; the plots and widgets draw themselves accordingly.
+public enum GlyphSet: String, Sendable, CaseIterable {
+  /// Braille dots, eight to a cell, besides blocks and lines.
+  case braille
+  /// Block elements, four dots to a cell, and lines.
+  case block
+  /// Printable ASCII only.
+  case ascii
+
+  /// Whether anything outside ASCII may be drawn.
+  public var isUnicode: Bool { self != .ascii }
+
+  /// What stands for the part of a text that was cut off.
+  public var ellipsis: Unicode.Scalar { isUnicode ? "…" : "~" }
+
+  /// The nearest ASCII likeness of a glyph, `?` when there is none.
+  static func likeness(of scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar {
+    case "·", "•", "∙": "."
+    case "…": "~"
+    case "−", "–", "—", "─", "━", "╌", "┄", "╴", "╶": "-"
+    case "│", "┃", "▕", "▏": "|"
+    case "╭", "╮", "╰", "╯", "┌", "┐", "└", "┘", "├", "┤", "┬", "┴", "┼": "+"
+    case "×", "✕", "✗": "x"
+    case "±": "+"
+    case "●", "■", "▪", "★", "✓": "*"
+    case "○", "□", "▫": "o"
+    case "▾", "▼", "↓": "v"
+    case "▴", "▲", "↑": "^"
+    case "▸", "▶", "→", "›": ">"
+    case "◂", "◀", "←", "‹": "<"
+    case "█", "▓": "#"
+    case "▒", "░": ":"
+    default: "?"
+    }
+  }
+}
