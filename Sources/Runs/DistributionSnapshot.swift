@@ -1,3 +1,5 @@
+import Shift
+
 /// The distributions of all features of one view, in test against one reference.
 public struct DistributionSnapshot: Sendable, Equatable {
   /// Which features these are.
