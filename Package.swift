@@ -67,7 +67,7 @@ let package = Package(
 
     tests("NeuralEngineTests", ["NeuralEngine", "CKernels"]),
     tests("DatasetsTests", ["Datasets"]),
-    tests("ShiftTests", ["Shift", "Datasets"]),
+    tests("ShiftTests", ["Shift", "Datasets"], excluding: ["Fixtures"]),
     tests("RunsTests", ["Runs"]),
     tests("ExperimentsTests", ["Experiments", "NeuralEngine", "Datasets", "Shift", "Runs"]),
     tests("FormatsTests", ["Formats", "NeuralEngine", "Datasets", "Runs"]),

@@ -1,0 +1,14 @@
+import Foundation
+
+/// The error of Stirling's formula: `log(k!) - log(sqrt(2 pi k) (k/e)^k)`, for `k > 0`.
+///
+/// With it, probabilities are made from small terms and not from differences of large logarithms.
+/// C. Loader, Fast and Accurate Computation of Binomial Probabilities (2000).
+func stirlingError(_ k: Double) -> Double {
+  guard k >= 16 else {
+    return lgamma(k + 1) - (k + 0.5) * log(k) + k - 0.5 * log(2 * .pi)
+  }
+  let r = 1 / (k * k)
+  let series = 1.0 / 12 - r * (1.0 / 360 - r * (1.0 / 1260 - r * (1.0 / 1680 - r / 1188)))
+  return series / k
+}
