@@ -1,0 +1,142 @@
+extension DatasetError {
+  /// The kinds of bad data.
+  public enum Problem: Sendable, Equatable {
+    /// There is no such file.
+    case fileNotFound
+    /// The path is that of a directory.
+    case isDirectory
+    /// The file may not be read.
+    case noPermission
+    /// The system refused to read the file, in its own words.
+    case unreadable(String)
+    /// The file was altered while it was read.
+    case changedWhileReading
+    /// The file holds nothing.
+    case empty
+    /// The file holds the names of the columns and no rows.
+    case headerOnly
+    /// The file is no text; what it seems to be, when its first bytes tell.
+    case binary(String?)
+    /// The text is not UTF-8.
+    case notUTF8
+    /// A quote is never closed; the error's line is where it began.
+    case unterminatedQuote
+    /// A row has more or fewer cells than the header.
+    case ragged(expected: Int, found: Int)
+    /// Two columns have the same name.
+    case duplicateColumn
+    /// The column of this number, from 1, has no name.
+    case unnamedColumn(Int)
+    /// Not a number, in a column that has to hold numbers.
+    case notANumber(String, because: NumericReason)
+    /// Not a finite number.
+    case infinity(String)
+    /// A column that other files have is missing.
+    case missingColumn(presentIn: String?)
+    /// An option names a column that there is not; near names.
+    case unknownColumn(option: String, suggestions: [String])
+    /// An option contradicts another about the column.
+    case conflictingOptions(String, String)
+    /// No cell of the column holds a value.
+    case allMissing
+    /// There is no column left to learn from.
+    case noFeatures
+    /// The target has one class, or one value, only.
+    case oneClass(String)
+    /// The target is text where regression needs numbers.
+    case textTarget
+    /// The model was made for a column of the other kind.
+    case wrongKind(expected: ColumnKind)
+    /// A value, in a row counted from 1, that single precision cannot hold.
+    case tooLargeForSinglePrecision(String, row: Int)
+  }
+
+  /// Why a column has to hold numbers.
+  public enum NumericReason: Sendable, Equatable {
+    /// `--numeric` names it.
+    case option
+    /// The model was fitted on numbers.
+    case model
+    /// It holds numbers in another file.
+    case otherFile(String)
+  }
+}
+
+extension DatasetError.Problem {
+  /// What is wrong, without place and remedy.
+  var statement: String {
+    switch self {
+    case .fileNotFound: "no such file"
+    case .isDirectory: "is a directory, not a file"
+    case .noPermission: "no permission to read the file"
+    case .unreadable(let reason): "cannot be read: \(reason.cleaned)"
+    case .changedWhileReading: "the file changed while it was read"
+    case .empty: "the file is empty"
+    case .headerOnly: "the file has a header and no rows"
+    case .binary(let guess?): "not a text file, it looks like \(guess)"
+    case .binary(nil): "not a text file, it holds a NUL byte"
+    case .notUTF8: "the text is not UTF-8"
+    case .unterminatedQuote: "a quote begins here and is never closed"
+    case .ragged(let expected, let found):
+      "\(found) \(found == 1 ? "cell" : "cells") where the header has \(expected)"
+    case .duplicateColumn: "two columns have this name"
+    case .unnamedColumn(let number): "column \(number) of the header has no name"
+    case .notANumber(let text, .option):
+      "\(text.quotedForMessage) is not a number, and --numeric names the column"
+    case .notANumber(let text, .model):
+      "\(text.quotedForMessage) is not a number, and the model expects numbers here"
+    case .notANumber(let text, .otherFile(let file)):
+      "\(text.quotedForMessage) is not a number, and \(file.cleaned) has numbers in this column"
+    case .infinity(let text): "\(text.quotedForMessage) is not a finite number"
+    case .missingColumn(let file?): "the column is missing here, and \(file.cleaned) has it"
+    case .missingColumn(nil): "the column is missing"
+    case .unknownColumn(let option, _): "no such column, named by \(option)"
+    case .conflictingOptions(let first, let second): "both \(first) and \(second) name it"
+    case .allMissing: "every value is missing"
+    case .noFeatures: "no column to learn from is left"
+    case .oneClass(let name): "the target is \(name.quotedForMessage) in every row"
+    case .textTarget: "the target holds text, and regression needs numbers"
+    case .wrongKind(.numeric): "the column holds text, and the model expects numbers"
+    case .wrongKind(.categorical):
+      "the column was read as numbers, and the model expects categories"
+    case .tooLargeForSinglePrecision(let value, let row):
+      "\(value) in row \(row) is too large for single precision"
+    }
+  }
+
+  /// What to do.
+  var remedy: String {
+    switch self {
+    case .fileNotFound: "check the path"
+    case .isDirectory: "name a file in it"
+    case .noPermission: "change its permissions or copy it"
+    case .unreadable: "check the file and its disk"
+    case .changedWhileReading: "try again when it is complete"
+    case .empty: "give a CSV file with a header line and rows"
+    case .headerOnly: "add rows"
+    case .binary: "export it as CSV in UTF-8"
+    case .notUTF8: "convert it, for example with iconv -f LATIN1 -t UTF-8"
+    case .unterminatedQuote: "close it, or double a quote that belongs to the text"
+    case .ragged: "add or remove cells, or quote a cell that holds the delimiter"
+    case .duplicateColumn: "rename one of them in the header"
+    case .unnamedColumn: "give it a name in the header"
+    case .notANumber(_, .option): "correct or empty the cell, or leave out --numeric"
+    case .notANumber(_, .model): "correct or empty the cell"
+    case .notANumber(_, .otherFile): "correct or empty the cell, or use --categorical"
+    case .infinity: "correct or empty the cell, or --drop the column"
+    case .missingColumn(.some): "add it or --drop it"
+    case .missingColumn(nil): "add it to the file"
+    case .unknownColumn(_, let suggestions):
+      suggestions.isEmpty
+        ? "check the header of the file"
+        : "did you mean \(suggestions.map(\.quotedForMessage).joined(separator: " or "))?"
+    case .conflictingOptions: "keep one of the two"
+    case .allMissing: "fill it or --drop it"
+    case .noFeatures: "give columns that vary, besides the target"
+    case .oneClass: "give rows of other classes"
+    case .textTarget: "use --task classification or correct the column"
+    case .wrongKind: "read the file with the model's column kinds"
+    case .tooLargeForSinglePrecision: "use a --scale other than none, or correct the value"
+    }
+  }
+}

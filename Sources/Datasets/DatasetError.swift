@@ -1,0 +1,34 @@
+/// Why data could not be used: what is wrong, where, and what to do about it.
+public struct DatasetError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// What is wrong.
+  public let problem: Problem
+
+  /// The path of the file, as it was given.
+  public let file: String?
+
+  /// The line of the file, from 1; a line break within quotes counts as one too.
+  public let line: Int?
+
+  /// The name of the column.
+  public let column: String?
+
+  /// Creates an error.
+  public init(
+    _ problem: Problem, file: String? = nil, line: Int? = nil, column: String? = nil
+  ) {
+    self.problem = problem
+    self.file = file
+    self.line = line
+    self.column = column
+  }
+
+  /// One line: where, what, what to do; text from outside is cleaned and shortened.
+  public var description: String {
+    var places: [String] = []
+    if let file { places.append(file.cleaned) }
+    if let line { places.append("line \(line)") }
+    if let column { places.append("column \(column.quotedForMessage)") }
+    let sentence = "\(problem.statement); \(problem.remedy)"
+    return places.isEmpty ? sentence : "\(places.joined(separator: ", ")): \(sentence)"
+  }
+}

@@ -1,0 +1,65 @@
+/// Mean, spread and range of the values that are present.
+struct Moments {
+  /// The number of values that are present.
+  private(set) var count = 0
+  private(set) var minimum = Double.infinity
+  private(set) var maximum = -Double.infinity
+  private(set) var mean = 0.0
+  /// The population standard deviation.
+  private(set) var standardDeviation = 0.0
+
+  /// Finds them in two passes; NaN is a missing value.
+  init(_ values: some Collection<Double>) {
+    for value in values where !value.isNaN {
+      count += 1
+      minimum = min(minimum, value)
+      maximum = max(maximum, value)
+    }
+    guard count > 0 else { return }
+    guard minimum < maximum else {
+      mean = minimum
+      return
+    }
+    // Squares of very large or very small values leave the range of a double: work in a unit
+    // near the largest deviation. It is a power of two, so it costs no digits.
+    let unit = Self.unit(for: max(abs(minimum), abs(maximum)))
+    var sum = 0.0
+    for value in values where !value.isNaN { sum += value / unit }
+    let scaledMean = sum / Double(count)
+    var squares = 0.0
+    var rest = 0.0
+    for value in values where !value.isNaN {
+      let deviation = value / unit - scaledMean
+      squares += deviation * deviation
+      rest += deviation
+    }
+    // The second term takes back the rounding of the mean (Chan, Golub and LeVeque 1983).
+    let variance = (squares - rest * rest / Double(count)) / Double(count)
+    mean = scaledMean * unit
+    standardDeviation = max(variance, 0).squareRoot() * unit
+    if standardDeviation == 0 { standardDeviation = maximum / 2 - minimum / 2 }
+  }
+
+  private static func unit(for magnitude: Double) -> Double {
+    let exponent = magnitude.exponent
+    guard exponent > 300 || exponent < -300 else { return 1 }
+    return Double(sign: .plus, exponent: min(max(exponent, -1000), 1000), significand: 1)
+  }
+}
+
+/// Quantiles by linear interpolation between order statistics, numpy's default.
+enum Quantile {
+  /// The quantile of values in ascending order.
+  ///
+  /// - Precondition: there is a value, none is NaN, and `share` is in `0...1`.
+  static func of(sorted values: [Double], share: Double) -> Double {
+    precondition(!values.isEmpty && share >= 0 && share <= 1, "no quantile \(share)")
+    let place = share * Double(values.count - 1)
+    let below = min(Int(place), values.count - 1)
+    let above = min(below + 1, values.count - 1)
+    let weight = place - Double(below)
+    if values[below] == values[above] { return values[below] }
+    // Two products, not a difference, which could overflow.
+    return values[below] * (1 - weight) + values[above] * weight
+  }
+}

@@ -1,0 +1,101 @@
+import Foundation
+
+/// The bytes of a file, in order, as often as needed.
+///
+/// A regular file is read from disk piece by piece. A pipe can be read once only, so its bytes are
+/// kept in memory.
+final class ByteSource {
+  let path: String
+
+  /// The size in bytes when it is known beforehand.
+  let byteCount: Int
+
+  private let descriptor: Int32
+  private let kept: [UInt8]?
+  private var keptOffset = 0
+
+  /// Opens a file for reading.
+  ///
+  /// - Throws: `DatasetError` when there is no such file, it is a directory or may not be read.
+  init(path: String) throws(DatasetError) {
+    self.path = path
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw DatasetError(.opening(errno), file: path) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      let code = errno
+      close(descriptor)
+      throw DatasetError(.opening(code), file: path)
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR:
+      close(descriptor)
+      throw DatasetError(.isDirectory, file: path)
+    case S_IFREG:
+      kept = nil
+      byteCount = Int(status.st_size)
+    default:
+      do {
+        let bytes = try Self.readAll(descriptor, path: path)
+        kept = bytes
+        byteCount = bytes.count
+      } catch {
+        close(descriptor)
+        throw error
+      }
+    }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Fills `buffer` from the present place on and returns the number of bytes, 0 at the end.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(DatasetError) -> Int {
+    guard let kept else { return try Self.read(descriptor, into: buffer, path: path) }
+    let count = min(buffer.count, kept.count - keptOffset)
+    buffer.copyBytes(from: kept[keptOffset..<keptOffset + count])
+    keptOffset += count
+    return count
+  }
+
+  /// Goes back to the first byte.
+  func rewind() throws(DatasetError) {
+    keptOffset = 0
+    guard kept == nil else { return }
+    guard lseek(descriptor, 0, SEEK_SET) == 0 else {
+      throw DatasetError(.opening(errno), file: path)
+    }
+  }
+
+  private static func readAll(_ descriptor: Int32, path: String) throws(DatasetError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 1)
+    defer { piece.deallocate() }
+    while true {
+      let count = try read(descriptor, into: piece, path: path)
+      guard count > 0 else { return bytes }
+      bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: piece[..<count]))
+    }
+  }
+
+  private static func read(
+    _ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer, path: String
+  ) throws(DatasetError) -> Int {
+    while true {
+      let count = Foundation.read(descriptor, buffer.baseAddress, buffer.count)
+      if count >= 0 { return count }
+      let code = errno
+      guard code == EINTR else { throw DatasetError(.opening(code), file: path) }
+    }
+  }
+}
+
+extension DatasetError.Problem {
+  fileprivate static func opening(_ code: Int32) -> Self {
+    switch code {
+    case ENOENT, ENOTDIR: .fileNotFound
+    case EISDIR: .isDirectory
+    case EACCES, EPERM: .noPermission
+    default: .unreadable(String(cString: strerror(code)))
+    }
+  }
+}

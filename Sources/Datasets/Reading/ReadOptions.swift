@@ -1,0 +1,25 @@
+/// How files are to be read.
+public struct ReadOptions: Sendable, Equatable {
+  /// Columns to be taken as categories whatever they hold.
+  public var categorical: [String]
+
+  /// Columns that have to hold numbers.
+  public var numeric: [String]
+
+  /// Columns that are not read.
+  public var drop: [String]
+
+  /// What stands between two cells; nil finds it by looking, for each file.
+  public var delimiter: Delimiter?
+
+  /// Creates options; by default kinds and delimiter are found by looking.
+  public init(
+    categorical: [String] = [], numeric: [String] = [], drop: [String] = [],
+    delimiter: Delimiter? = nil
+  ) {
+    self.categorical = categorical
+    self.numeric = numeric
+    self.drop = drop
+    self.delimiter = delimiter
+  }
+}

@@ -1,0 +1,108 @@
+/// Reads CSV files into tables whose columns agree.
+///
+/// Files are RFC 4180 text in UTF-8, with or without a byte order mark; cells stand between commas,
+/// tabs or semicolons, found by looking. Lines end with LF, CRLF or CR; blank lines are passed
+/// over. The first line names the columns. A cell within quotes means the same as without them, so
+/// that `"7"` is a number and `""` is missing. Spaces around numbers and names of columns do not
+/// count; categories keep the spelling of the file.
+///
+/// A column is numeric when every present cell is a number in every file. Files are read piece by
+/// piece; one is read a second time, up to the place, where text follows numbers in a column.
+public struct TableReader: Sendable {
+  /// How the files are read.
+  public let options: ReadOptions
+
+  /// Creates a reader.
+  public init(_ options: ReadOptions = ReadOptions()) {
+    self.options = options
+  }
+
+  /// Reads files that belong together, such as source, train and test.
+  ///
+  /// - Parameter paths: the files; one that is named twice is read once.
+  /// - Returns: a table for each path, its columns in the order of the first file.
+  /// - Throws: `DatasetError` when a file cannot be read or is malformed, when a column is missing
+  ///   in one of them or is numeric in one and text in another, and when an option names a column
+  ///   that no file has.
+  public func read(_ paths: [String]) throws(DatasetError) -> [Table] {
+    var files: [CSVFile] = []
+    for path in paths where !files.contains(where: { $0.path == path }) {
+      files.append(try CSVFile(path: path, delimiter: options.delimiter))
+    }
+    try checkOptions(against: files)
+    try checkColumns(of: files)
+    var readings: [FileReading] = []
+    for file in files {
+      readings.append(try FileReading(file) { request(for: $0) })
+    }
+    let tables = try ColumnAgreement(readings).tables()
+    return paths.compactMap { path in tables.first { $0.source == path } }
+  }
+
+  /// Reads the columns that a model asks for out of one file, and nothing else of it.
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - kinds: the columns by name, and what they have to hold. The file may lack some: whether
+  ///     that is an error is for the model's pipeline to say.
+  /// - Returns: a table of those columns, in the order of the file.
+  /// - Throws: `DatasetError` when the file cannot be read or is malformed, and when a cell of a
+  ///   numeric column is no number.
+  public func read(
+    _ path: String, expecting kinds: [String: ColumnKind]
+  ) throws(DatasetError) -> Table {
+    let file = try CSVFile(path: path, delimiter: options.delimiter)
+    let reading = try FileReading(file) { name in
+      switch kinds[name] {
+      case .numeric: .numbers(.model)
+      case .categorical: .categories
+      case nil: .nothing
+      }
+    }
+    return Table(source: path, names: reading.names, columns: reading.columns.map(\.column))
+  }
+}
+
+extension TableReader {
+  private func request(for name: String) -> ColumnBuilder.Request {
+    if options.drop.contains(name) { return .nothing }
+    if options.categorical.contains(name) { return .categories }
+    return options.numeric.contains(name) ? .numbers(.option) : .byLooking
+  }
+
+  private func checkOptions(against files: [CSVFile]) throws(DatasetError) {
+    let lists = [
+      ("--categorical", options.categorical), ("--numeric", options.numeric),
+      ("--drop", options.drop),
+    ]
+    var known: Set<String> = []
+    for file in files { known.formUnion(file.names) }
+    for (index, (option, names)) in lists.enumerated() {
+      for name in names {
+        guard known.contains(name) else {
+          let candidates = files.first?.names ?? []
+          throw DatasetError(
+            .unknownColumn(option: option, suggestions: NearNames.of(name, among: candidates)),
+            file: files.first?.path, column: name)
+        }
+        if let other = lists[..<index].first(where: { $0.1.contains(name) }) {
+          throw DatasetError(.conflictingOptions(other.0, option), column: name)
+        }
+      }
+    }
+  }
+
+  /// Every column of one file has to be in every other, those dropped apart.
+  private func checkColumns(of files: [CSVFile]) throws(DatasetError) {
+    for file in files {
+      for other in files {
+        let present = Set(other.names)
+        let missing = file.names.first { !present.contains($0) && !options.drop.contains($0) }
+        if let missing {
+          throw DatasetError(
+            .missingColumn(presentIn: file.path), file: other.path, column: missing)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/// A table of typed columns, as read from one file.
+public struct Table: Sendable, Equatable {
+  /// The path the table was read from, as it was given; it stands in messages.
+  public let source: String
+
+  /// The names of the columns, all different.
+  public let names: [String]
+
+  /// The cells, one entry for each name, each of `rowCount` cells.
+  public let columns: [Column]
+
+  /// The number of rows.
+  public let rowCount: Int
+
+  /// Creates a table.
+  ///
+  /// - Precondition: there are as many names as columns, the names differ, and the columns are of
+  ///   one length.
+  public init(source: String, names: [String], columns: [Column]) {
+    precondition(names.count == columns.count, "\(names.count) names, \(columns.count) columns")
+    precondition(Set(names).count == names.count, "two columns have the same name")
+    let rowCount = columns.first?.count ?? 0
+    precondition(columns.allSatisfy { $0.count == rowCount }, "columns of different lengths")
+    self.source = source
+    self.names = names
+    self.columns = columns
+    self.rowCount = rowCount
+  }
+
+  /// The column of a name, nil when there is none.
+  public subscript(name: String) -> Column? {
+    names.firstIndex(of: name).map { columns[$0] }
+  }
+
+  /// The number of missing cells in all columns.
+  public var missingCells: Int {
+    columns.reduce(0) { $0 + $1.missingCount }
+  }
+
+  /// The same columns with the given rows, in the given order.
+  ///
+  /// - Precondition: every element of `rows` is in `0..<rowCount`.
+  public func selecting(rows: [Int]) -> Table {
+    Table(source: source, names: names, columns: columns.map { $0.selecting(rows: rows) })
+  }
+
+  /// The table without the named columns; names it does not have are passed over.
+  public func dropping(_ dropped: [String]) -> Table {
+    let kept = names.indices.filter { !dropped.contains(names[$0]) }
+    return Table(source: source, names: kept.map { names[$0] }, columns: kept.map { columns[$0] })
+  }
+}
