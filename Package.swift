@@ -71,9 +71,12 @@ let package = Package(
     tests("RunsTests", ["Runs"]),
     tests("ExperimentsTests", ["Experiments", "NeuralEngine", "Datasets", "Shift", "Runs"]),
     tests("FormatsTests", ["Formats", "NeuralEngine", "Datasets", "Runs"]),
-    tests("TerminalUITests", ["TerminalUI"]),
+    .target(
+      name: "GoldenScreens", dependencies: ["TerminalUI"], path: "Tests/GoldenScreens",
+      swiftSettings: swiftSettings),
+    tests("TerminalUITests", ["TerminalUI", "GoldenScreens"], excluding: ["Snapshots"]),
     tests("CursesBackendTests", ["CursesBackend", "TerminalUI"]),
-    tests("DashboardTests", ["Dashboard", "TerminalUI", "Runs", "Shift"]),
+    tests("DashboardTests", ["Dashboard", "TerminalUI", "GoldenScreens", "Runs", "Shift"]),
     tests("RidgelineTests", ["ridgeline"]),
   ],
   swiftLanguageModes: [.v6]

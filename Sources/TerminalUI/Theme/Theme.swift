@@ -4,6 +4,8 @@ public struct Theme: Sendable, Equatable {
   public let name: String
   /// The background the colours were chosen for, when the theme does not paint one itself.
   public let designedFor: Colour
+  /// Whether colours tell nothing apart, so that patterns and glyphs must.
+  public let isMonochrome: Bool
   private let styles: [ThemeRole: Style]
 
   /// A theme made from the styles of some roles.
@@ -23,6 +25,9 @@ public struct Theme: Sendable, Equatable {
       styles[role] = style
     }
     self.styles = styles
+    isMonochrome = styles.values.allSatisfy {
+      $0.foreground == .terminal && $0.background == .terminal
+    }
   }
 
   /// The style of a role.

@@ -1,0 +1,111 @@
+/// Two histograms over the same bins, drawn over one another.
+///
+/// Three colours tell what belongs to the reference alone, to the current sample alone and to both;
+/// three textures do where there is no colour. Heights are shares of each sample, so that samples of
+/// unequal size compare.
+public struct HistogramPlot: Widget {
+  /// How the two histograms are put together.
+  public enum Form: Sendable, Hashable {
+    /// Over one another.
+    case overlay
+  }
+
+  /// One of the two samples.
+  public struct Sample: Sendable, Hashable {
+    /// Its name, for the legend.
+    public var name: String
+    /// The share of the sample in each bin, 0 to 1.
+    public var shares: [Double]
+    /// The role of its bars.
+    public var role: ThemeRole
+
+    /// A sample by its shares.
+    public init(name: String, shares: [Double], role: ThemeRole) {
+      self.name = name
+      self.shares = shares
+      self.role = role
+    }
+
+    /// A sample by its counts.
+    public init(name: String, counts: [Int], role: ThemeRole) {
+      let total = Double(counts.reduce(0) { $0 &+ max(0, $1) })
+      self.init(
+        name: name, shares: counts.map { total > 0 ? Double(max(0, $0)) / total : 0 }, role: role)
+    }
+  }
+
+  /// The edges of the bins in ascending order, one more than there are bins.
+  public var edges: [Double]
+  /// What is compared with.
+  public var reference: Sample
+  /// What is compared.
+  public var current: Sample
+  /// How they are put together.
+  public var form: Form
+
+  /// Two histograms over the bins between `edges`.
+  public init(edges: [Double], reference: Sample, current: Sample, form: Form = .overlay) {
+    self.edges = edges
+    self.reference = reference
+    self.current = current
+    self.form = form
+  }
+
+  private var binCount: Int { max(0, edges.count - 1) }
+
+  /// Draws the bars, the shares at the left and the values below.
+  public func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
+    guard !area.isEmpty, binCount > 0 else { return }
+    let highest = (reference.shares + current.shares).filter(\.isFinite).max() ?? 0
+    let y = PlotAxis.linear(
+      0...max(highest, 1e-6), maximumTicks: max(2, area.height / 3), format: .percent)
+    let x = PlotAxis.exact(
+      PlotAxis.span(edges.first ?? 0, edges.last ?? 0),
+      maximumTicks: LinePlot.horizontalTicks(width: area.width))
+    let frame = PlotFrame(area: area, x: x, y: y, hasMarks: false)
+    let scale = y.upper > 0 ? 1 / y.upper : 0
+    for column in 0..<frame.field.width {
+      let bins = binsShown(in: column, of: frame.field.width)
+      let pair = OverlaidColumn(
+        reference: height(of: reference, in: bins) * scale,
+        current: height(of: current, in: bins) * scale,
+        referenceStyle: theme[reference.role], currentStyle: theme[current.role],
+        overlapStyle: theme[.overlap],
+        isTextured: theme.isMonochrome || !glyphs.isUnicode)
+      let cells = Rect(
+        x: frame.field.x + column, y: frame.field.y, width: 1, height: frame.field.height)
+      pair.draw(into: &screen, in: cells, glyphs: glyphs)
+    }
+    frame.drawLabels(into: &screen, theme: theme, glyphs: glyphs)
+  }
+
+  /// What the bars of each kind look like, with their names, for a panel's border.
+  public func legend(theme: Theme, glyphs: GlyphSet) -> [LegendItem] {
+    let textures = OverlaidColumn.Textures(glyphs: glyphs)
+    let isTextured = theme.isMonochrome || !glyphs.isUnicode
+    func item(_ name: String, _ role: ThemeRole, _ texture: Unicode.Scalar) -> LegendItem {
+      let key = isTextured ? texture : "█"
+      return LegendItem([
+        Span(String(Character(key)), style: theme[role]), Span(" \(name)", style: theme[.muted]),
+      ])
+    }
+    return [
+      item(reference.name, reference.role, textures.reference),
+      item(current.name, current.role, textures.current),
+      item("both", .overlap, textures.both),
+    ]
+  }
+
+  /// The bins that share a column, or the one that a column belongs to.
+  private func binsShown(in column: Int, of width: Int) -> Range<Int> {
+    let first = column * binCount / width
+    return first..<max(first + 1, min(binCount, (column + 1) * binCount / width))
+  }
+
+  private func height(of sample: Sample, in bins: Range<Int>) -> Double {
+    bins.reduce(0) { highest, bin in
+      guard bin < sample.shares.count, sample.shares[bin].isFinite else { return highest }
+      return max(highest, sample.shares[bin])
+    }
+  }
+}

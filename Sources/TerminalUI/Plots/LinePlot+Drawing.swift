@@ -1,0 +1,125 @@
+extension LinePlot {
+  func drawSeries(
+    into screen: inout Screen, in frame: PlotFrame, theme: Theme, glyphs: GlyphSet
+  ) {
+    var canvas = Canvas(size: frame.field.size, glyphs: glyphs)
+    for (index, series) in series.enumerated() {
+      draw(series, with: pen(series, index: index, theme: theme), on: &canvas)
+    }
+    canvas.draw(into: &screen, at: frame.field.origin)
+  }
+
+  /// The pen of a curve.
+  ///
+  /// Colours tell the curves apart; where there are none, dashes do, and letters where there are no
+  /// dots. A ghost is dotted in any case: it must never be taken for the present run.
+  private func pen(_ series: Series, index: Int, theme: Theme) -> Pen {
+    let isGhost = series.role == .ghost
+    let patterns: [Pen.Dash] = [.solid, .dashed]
+    let mark = series.name.unicodeScalars.first { $0.isASCII && $0.properties.isAlphabetic }
+    return Pen(
+      style: theme[series.role],
+      priority: series.priority,
+      mark: isGhost ? "." : mark ?? "*",
+      dash: isGhost ? .dotted : theme.isMonochrome ? patterns[index % patterns.count] : .solid)
+  }
+
+  /// Draws, for each column of dots, everything between the lowest and the highest value that falls
+  /// into it, joined to the column before.
+  private func draw(_ series: Series, with pen: Pen, on canvas: inout Canvas) {
+    var before: Point?
+    var pending: (x: Int, bin: CurveBin)?
+    func flush(_ canvas: inout Canvas) {
+      guard let (x, bin) = pending else { return }
+      guard let top = row(bin.maximum, on: canvas) else {
+        before = nil
+        return
+      }
+      // On a logarithmic axis what is not above 0 has no place: its column reaches down to the edge.
+      let bottom = row(bin.minimum, on: canvas) ?? canvas.dotHeight
+      let first = row(bin.first, on: canvas)
+      if let start = before, !bin.followsGap, let first {
+        canvas.line(from: start, to: Point(x: x, y: first), pen: pen)
+      }
+      canvas.column(x: x, from: top, to: bottom, pen: pen)
+      before = row(bin.last, on: canvas).map { Point(x: x, y: $0) }
+    }
+    for bin in series.bins {
+      guard let x = column(bin.start, on: canvas) else { continue }
+      if var current = pending, current.x == x, !bin.followsGap {
+        current.bin.append(bin)
+        pending = current
+      } else {
+        flush(&canvas)
+        pending = (x, bin)
+      }
+    }
+    flush(&canvas)
+  }
+
+  private func column(_ value: Double, on canvas: Canvas) -> Int? {
+    x.fraction(of: value).map { PlotFrame.dot(at: $0, of: canvas.dotWidth) }
+  }
+
+  private func row(_ value: Double, on canvas: Canvas) -> Int? {
+    y.fraction(of: value).map { canvas.dotHeight - 1 - PlotFrame.dot(at: $0, of: canvas.dotHeight) }
+  }
+
+  func drawBand(into screen: inout Screen, in frame: PlotFrame, theme: Theme) {
+    guard let band else { return }
+    let shade = theme[.band].background
+    var next = band.points[...]
+    for column in 0..<frame.field.width {
+      let place = x.value(at: (Double(column) + 0.5) / Double(frame.field.width))
+      while next.count > 1, let following = next.dropFirst().first, following.x <= place {
+        next.removeFirst()
+      }
+      guard let point = next.first, point.x <= place, let last = band.points.last,
+        place <= last.x, let top = frame.row(of: point.high), let bottom = frame.row(of: point.low)
+      else { continue }
+      let cells = Rect(
+        x: frame.field.x + column, y: top, width: 1, height: bottom - top + 1
+      ).intersection(frame.field)
+      screen.restyle(cells) { $0.on(shade) }
+    }
+  }
+
+  func drawReadingLine(
+    into screen: inout Screen, in frame: PlotFrame, theme: Theme, glyphs: GlyphSet
+  ) {
+    guard let readingLine, let column = frame.column(of: readingLine) else { return }
+    let glyph: Unicode.Scalar = glyphs.isUnicode ? "│" : "|"
+    for y in frame.field.y..<frame.field.maxY {
+      screen[column, y] = Cell(glyph, style: theme[.accent].on(screen[column, y].style.background))
+    }
+  }
+
+  /// Puts a mark over every change and, from the newest on, labels beside them while there is room.
+  func drawMarks(
+    into screen: inout Screen, in frame: PlotFrame, theme: Theme, glyphs: GlyphSet
+  ) {
+    let row = frame.marks
+    guard !row.isEmpty else { return }
+    let placed = marks.compactMap { mark in frame.column(of: mark.x).map { ($0, mark.label) } }
+    var taken = Set(placed.map(\.0))
+    let glyph: Unicode.Scalar = glyphs.isUnicode ? "▾" : "v"
+    for (column, _) in placed { screen[column, row.y] = Cell(glyph, style: theme[.markLabel]) }
+    var labelled: Set<Int> = []
+    for (column, label) in placed.reversed() where !labelled.contains(column) {
+      labelled.insert(column)
+      let width = label.displayWidth
+      let right = (column + 1)...(column + max(1, width))
+      let left = (column - max(1, width))...(column - 1)
+      // One column of air on the far side keeps two labels apart.
+      for cells in [right, left] where width > 0 {
+        let air = cells == right ? cells.upperBound + 1 : cells.lowerBound - 1
+        guard cells.lowerBound >= row.x, cells.upperBound < row.maxX,
+          !taken.contains(air), taken.isDisjoint(with: cells)
+        else { continue }
+        screen.put(label, at: Point(x: cells.lowerBound, y: row.y), style: theme[.markLabel])
+        taken.formUnion(cells)
+        break
+      }
+    }
+  }
+}

@@ -1,0 +1,136 @@
+internal import Foundation
+
+extension PlotAxis {
+  /// A linear axis that shows every value of `range`.
+  ///
+  /// Ticks are 1, 2 or 5 times a power of ten apart; the ends lie on multiples of that distance or,
+  /// where that leaves less of the axis empty, of its half.
+  ///
+  /// - Parameters:
+  ///   - range: The lowest and highest value; may be of one value or, without any, `nil`.
+  ///   - maximumTicks: The most ticks, at least 2.
+  ///   - format: How the numbers are written.
+  /// - Returns: The axis; from 0 to 1 when there is nothing to show.
+  public static func linear(
+    _ range: ClosedRange<Double>?, maximumTicks: Int, format: Format = .number
+  ) -> PlotAxis {
+    guard let range = widened(range) else {
+      return linear(0...1, maximumTicks: maximumTicks, format: format)
+    }
+    let count = max(2, maximumTicks)
+    var step = niceStep(atLeast: (range.upperBound - range.lowerBound) / Double(count - 1))
+    // Rounding the ends outwards may have made one tick too many.
+    var ends = roundedOutwards(range, to: step / 2)
+    while Int(
+      min(1e6, (ends.upperBound / step).rounded(.down) - (ends.lowerBound / step).rounded(.up)))
+      >= count
+    {
+      step = niceStep(atLeast: step * 1.5)
+      ends = roundedOutwards(range, to: step / 2)
+    }
+    return PlotAxis(
+      lower: ends.lowerBound, upper: ends.upperBound, isLogarithmic: false,
+      ticks: multiples(of: step, in: ends, format: format))
+  }
+
+  /// An axis from exactly one value to another, with ticks at round numbers between.
+  public static func exact(
+    _ range: ClosedRange<Double>?, maximumTicks: Int, format: Format = .number
+  ) -> PlotAxis {
+    guard let range = widened(range) else {
+      return linear(nil, maximumTicks: maximumTicks, format: format)
+    }
+    let width = range.upperBound - range.lowerBound
+    var step = niceStep(atLeast: width / Double(max(2, maximumTicks)))
+    var ticks = multiples(of: step, in: range, format: format)
+    while ticks.count > max(2, maximumTicks) {
+      step = niceStep(atLeast: step * 1.5)
+      ticks = multiples(of: step, in: range, format: format)
+    }
+    return PlotAxis(
+      lower: range.lowerBound, upper: range.upperBound, isLogarithmic: false, ticks: ticks)
+  }
+
+  /// An axis of progress from 0, which grows by doubling, so that a plot seldom moves.
+  ///
+  /// - Parameters:
+  ///   - value: How far things have come.
+  ///   - start: The shortest axis, above 0; the others are 2, 4, 8... times as long.
+  ///   - limit: Where progress will end, if that is known: the axis never goes beyond it.
+  ///   - maximumTicks: The most ticks.
+  /// - Returns: The axis.
+  public static func growing(
+    to value: Double, start: Double = 10, limit: Double? = nil, maximumTicks: Int
+  ) -> PlotAxis {
+    var end = start.isFinite && start > 0 ? start : 10
+    while end < value, end < 1e300 { end *= 2 }
+    if let limit, limit > 0, limit >= value { end = min(end, limit) }
+    return exact(0...end, maximumTicks: maximumTicks)
+  }
+
+  /// The range between two numbers in either order; `nil` when one of them is not finite.
+  public static func span(_ first: Double, _ second: Double) -> ClosedRange<Double>? {
+    guard first.isFinite, second.isFinite else { return nil }
+    return min(first, second)...max(first, second)
+  }
+
+  /// The smallest of 1, 2 and 5 times a power of ten that is at least `width`.
+  static func niceStep(atLeast width: Double) -> Double {
+    guard width.isFinite, width > 0 else { return 1 }
+    let power = pow(10, log10(width).rounded(.down))
+    guard power > 0, power.isFinite else { return width }
+    for factor in [1.0, 2, 5] where factor * power >= width * (1 - 1e-9) { return factor * power }
+    return 10 * power
+  }
+
+  /// The range with finite ends that are apart, within what can be computed with; `nil` if it has none.
+  static func widened(_ range: ClosedRange<Double>?) -> ClosedRange<Double>? {
+    guard let range, range.lowerBound.isFinite, range.upperBound.isFinite else { return nil }
+    let lower = max(-1e300, min(1e300, range.lowerBound))
+    let upper = max(-1e300, min(1e300, range.upperBound))
+    // A flat line lies in the middle of a range in proportion to its size.
+    let least = max(abs(lower), abs(upper)) * 1e-6
+    guard upper - lower <= least || upper - lower < 1e-300 else { return lower...upper }
+    let margin = max(abs(lower), abs(upper)) == 0 ? 1 : max(abs(lower), abs(upper)) * 0.1
+    return (lower - margin)...(upper + margin)
+  }
+
+  private static func roundedOutwards(
+    _ range: ClosedRange<Double>, to step: Double
+  ) -> ClosedRange<Double> {
+    let tolerance = 1e-9
+    let lower = ((range.lowerBound / step + tolerance).rounded(.down)) * step
+    let upper = ((range.upperBound / step - tolerance).rounded(.up)) * step
+    return lower...max(upper, lower + step)
+  }
+
+  private static func multiples(
+    of step: Double, in range: ClosedRange<Double>, format: Format
+  ) -> [Tick] {
+    let first = (range.lowerBound / step - 1e-9).rounded(.up)
+    let last = (range.upperBound / step + 1e-9).rounded(.down)
+    guard first.isFinite, last.isFinite, last >= first, last - first < 1000 else { return [] }
+    return stride(from: first, through: last, by: 1).map { index in
+      let value = index * step
+      return Tick(value: value, label: label(value, step: step, format: format))
+    }
+  }
+
+  private static func label(_ value: Double, step: Double, format: Format) -> String {
+    switch format {
+    case .percent: return NumberText.percent(value)
+    case .share where abs(value) < 1000 && step >= 1e-6:
+      return NumberText.share(value, decimals: max(1, decimals(step)))
+    case .number, .share:
+      guard step >= 1e-4, max(abs(value), step) < 1e5 else {
+        return value == 0 ? "0" : NumberText.measure(value, digits: 2)
+      }
+      return NumberText.fixed(value, decimals: decimals(step))
+    }
+  }
+
+  /// The decimals that tell multiples of `step` apart.
+  private static func decimals(_ step: Double) -> Int {
+    max(0, Int((-log10(step) - 1e-9).rounded(.up)))
+  }
+}

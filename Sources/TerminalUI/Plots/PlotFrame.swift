@@ -1,0 +1,70 @@
+/// How a plot shares its area between the field of dots, the numbers of its axes and its marks.
+struct PlotFrame {
+  /// Where the curves are drawn.
+  let field: Rect
+  /// The row of the marks, empty when there is no room for it.
+  let marks: Rect
+  private let x: PlotAxis
+  private let y: PlotAxis
+  private let yLabels: Rect
+  private let xLabels: Rect
+
+  init(area: Rect, x: PlotAxis, y: PlotAxis, hasMarks: Bool = true) {
+    self.x = x
+    self.y = y
+    let gutter = (y.ticks.map(\.label.displayWidth).max() ?? 0) + 2
+    let showsX = area.height >= 4
+    let showsY = area.width >= gutter + 8
+    let showsMarks = hasMarks && area.height >= 5
+    let (left, rest) = area.splitLeft(showsY ? gutter : 0)
+    let (above, bottom) = rest.splitBottom(showsX ? 1 : 0)
+    let (top, field) = above.splitTop(showsMarks ? 1 : 0)
+    self.field = field
+    marks = top
+    xLabels = bottom
+    yLabels = Rect(x: left.x, y: field.y, width: left.width, height: field.height)
+  }
+
+  /// The dot or cell out of `count` in which a share of the way falls.
+  ///
+  /// Shares outside 0 to 1 give one just outside, so that a line to them leaves by the right edge.
+  static func dot(at fraction: Double, of count: Int) -> Int {
+    let place = fraction * Double(count - 1)
+    return Int(max(-1, min(Double(count), place)).rounded())
+  }
+
+  /// The column of a value on the horizontal axis, if the field shows it.
+  func column(of value: Double) -> Int? {
+    guard let fraction = x.fraction(of: value) else { return nil }
+    let column = PlotFrame.dot(at: fraction, of: field.width)
+    return (0..<field.width).contains(column) ? field.x + column : nil
+  }
+
+  /// The row of a value on the vertical axis, which may be just above or below the field.
+  func row(of value: Double) -> Int? {
+    y.fraction(of: value).map {
+      field.maxY - 1 - PlotFrame.dot(at: $0, of: field.height)
+    }
+  }
+
+  func drawLabels(into screen: inout Screen, theme: Theme, glyphs: GlyphSet) {
+    let style = theme[.muted]
+    for tick in y.ticks {
+      guard !yLabels.isEmpty, let row = row(of: tick.value),
+        (field.y..<field.maxY).contains(row)
+      else { continue }
+      let cells = Rect(x: yLabels.x, y: row, width: yLabels.width - 1, height: 1)
+      screen.putRight(tick.label, in: cells, style: style)
+    }
+    var free = xLabels.x
+    for tick in x.ticks {
+      guard !xLabels.isEmpty, let column = column(of: tick.value) else { continue }
+      let width = tick.label.displayWidth
+      let start = max(free, min(column - (width - 1) / 2, xLabels.maxX - width))
+      // A number that would have to stand far from its tick is left out.
+      guard start + width <= xLabels.maxX, abs(start - column) <= width else { continue }
+      screen.put(tick.label, at: Point(x: start, y: xLabels.y), style: style)
+      free = start + width + 2
+    }
+  }
+}
