@@ -1,10 +1,97 @@
-// Element-wise and reduction kernels in single precision, dispatched by CPU at load time.
+// Kernels in single precision: products of small matrices, element-wise work, reductions, updates.
+//
+// Every kernel exists in several versions, one table of function pointers each: plain scalar loops
+// (naive, the yardstick of the tests), and one vector source compiled for each level of processor.
+// Within one level a result depends on the values and sizes alone, never on a pointer's alignment.
+// Between levels the last bits differ, because sums are taken in another order.
 #ifndef CKERNELS_H
 #define CKERNELS_H
 
-#include <stddef.h>
+#include "ck_loss.h"
+#include "ck_product.h"
+#include "ck_random.h"
+#include "ck_update.h"
 
-/// y[i] += k * x[i] for i in 0 ..< n. The arrays do not overlap.
-void ck_axpy(float *restrict y, const float *restrict x, float k, size_t n);
+#include <stddef.h>
+#include <stdint.h>
+
+/// The versions of the kernels.
+typedef enum ck_level { CK_NAIVE, CK_BASELINE, CK_AVX2, CK_AVX512 } ck_level;
+
+/// The rows of matrices that kernels write are a multiple of this many floats apart.
+enum { CK_ROW_MULTIPLE = 16 };
+
+/// One version of every kernel.
+typedef struct ck_kernels {
+  ck_level level;
+
+  /// C = A B, optionally plus a row of biases and through a ReLU. See ck_product.
+  void (*_Nonnull product)(const ck_product *_Nonnull product);
+
+  /// target[c * target_row + r] = source[r * source_row + c]; the rest of each target row is zeroed
+  /// up to the next multiple of CK_ROW_MULTIPLE.
+  void (*_Nonnull transpose)(float *_Nonnull target, size_t target_row,
+                             const float *_Nonnull source, size_t source_row, size_t rows,
+                             size_t columns);
+
+  /// sums[c] = sum over r of matrix[r * row + c].
+  void (*_Nonnull column_sums)(float *_Nonnull sums, const float *_Nonnull matrix, size_t row,
+                               size_t rows, size_t columns);
+
+  /// Copies `count` rows of `width` floats, picked by index, one after another.
+  void (*_Nonnull gather_rows)(float *_Nonnull target, const float *_Nonnull source,
+                               const int32_t *_Nonnull indices, size_t count, size_t width);
+
+  // Activations: y[i] = f(z[i]), in place when y == z. The bounds hold on all finite inputs.
+  /// max(z, 0); NaN stays NaN.
+  void (*_Nonnull relu)(float *_Nonnull y, const float *_Nonnull z, size_t n);
+  /// Absolute error below 2e-7.
+  void (*_Nonnull tanh)(float *_Nonnull y, const float *_Nonnull z, size_t n);
+  /// 1 / (1 + exp(-z)). Absolute error below 2e-7.
+  void (*_Nonnull sigmoid)(float *_Nonnull y, const float *_Nonnull z, size_t n);
+  /// z (1 + erf(z / sqrt 2)) / 2. Absolute error below 4e-7 max(1, |z|).
+  void (*_Nonnull gelu)(float *_Nonnull y, const float *_Nonnull z, size_t n);
+
+  // Their derivatives: d[i] *= f'(z[i]), told from y (relu, tanh, sigmoid) or from z (gelu).
+  void (*_Nonnull relu_backward)(float *_Nonnull d, const float *_Nonnull y, size_t n);
+  void (*_Nonnull tanh_backward)(float *_Nonnull d, const float *_Nonnull y, size_t n);
+  void (*_Nonnull sigmoid_backward)(float *_Nonnull d, const float *_Nonnull y, size_t n);
+  void (*_Nonnull gelu_backward)(float *_Nonnull d, const float *_Nonnull z, size_t n);
+
+  /// y[i] = exp(x[i]). Relative error below 3e-7 on -87 ... 88; 0 below -87.3, infinite above 88.7.
+  void (*_Nonnull exponential)(float *_Nonnull y, const float *_Nonnull x, size_t n);
+
+  /// y[i] = x[i] * scale where element i is kept, else 0. See ck_dropout_draw.
+  void (*_Nonnull dropout)(float *_Nonnull y, const float *_Nonnull x, size_t n,
+                           const ck_dropout *_Nonnull dropout);
+
+  // Losses. See ck_loss.h.
+  void (*_Nonnull cross_entropy)(const ck_outputs *_Nonnull outputs, const int32_t *_Nonnull labels,
+                                 ck_loss_sums *_Nonnull sums);
+  void (*_Nonnull squared_error)(const ck_outputs *_Nonnull outputs, const float *_Nonnull targets,
+                                 ck_loss_sums *_Nonnull sums);
+
+  // One pass of penalty and optimiser over weights. See ck_update.h.
+  void (*_Nonnull sgd)(const ck_update *_Nonnull update, ck_penalty_sums *_Nullable sums);
+  void (*_Nonnull momentum)(const ck_update *_Nonnull update, ck_penalty_sums *_Nullable sums);
+  void (*_Nonnull nesterov)(const ck_update *_Nonnull update, ck_penalty_sums *_Nullable sums);
+  void (*_Nonnull adam)(const ck_update *_Nonnull update, ck_penalty_sums *_Nullable sums);
+  void (*_Nonnull amsgrad)(const ck_update *_Nonnull update, ck_penalty_sums *_Nullable sums);
+  void (*_Nonnull rmsprop)(const ck_update *_Nonnull update, ck_penalty_sums *_Nullable sums);
+
+  /// sums->absolute += sum |w - base|, sums->squares += sum (w - base)^2; base NULL is zero.
+  void (*_Nonnull penalty_sums)(const float *_Nonnull weights, const float *_Nullable base,
+                                size_t n, ck_penalty_sums *_Nonnull sums);
+
+  /// How many of the values are exactly zero.
+  size_t (*_Nonnull count_zeros)(const float *_Nonnull values, size_t n);
+} ck_kernels;
+
+/// The kernels of a level, or NULL when this processor cannot run them.
+const ck_kernels *_Nullable ck_kernels_of_level(ck_level level);
+
+/// The fastest kernels that this processor runs, or those that the environment variable
+/// RIDGELINE_KERNELS names: naive, baseline, avx2, avx512.
+const ck_kernels *_Nonnull ck_kernels_selected(void);
 
 #endif

@@ -1,0 +1,30 @@
+#include "../tables.h"
+#include "naive.h"
+
+const ck_kernels ck_naive = {
+    .level = CK_NAIVE,
+    .product = ck_naive_product,
+    .transpose = ck_naive_transpose,
+    .column_sums = ck_naive_column_sums,
+    .gather_rows = ck_naive_gather_rows,
+    .relu = ck_naive_relu,
+    .tanh = ck_naive_tanh,
+    .sigmoid = ck_naive_sigmoid,
+    .gelu = ck_naive_gelu,
+    .relu_backward = ck_naive_relu_backward,
+    .tanh_backward = ck_naive_tanh_backward,
+    .sigmoid_backward = ck_naive_sigmoid_backward,
+    .gelu_backward = ck_naive_gelu_backward,
+    .exponential = ck_naive_exponential,
+    .dropout = ck_naive_dropout,
+    .cross_entropy = ck_naive_cross_entropy,
+    .squared_error = ck_naive_squared_error,
+    .sgd = ck_naive_sgd,
+    .momentum = ck_naive_momentum,
+    .nesterov = ck_naive_nesterov,
+    .adam = ck_naive_adam,
+    .amsgrad = ck_naive_amsgrad,
+    .rmsprop = ck_naive_rmsprop,
+    .penalty_sums = ck_naive_penalty_sums,
+    .count_zeros = ck_naive_count_zeros,
+};

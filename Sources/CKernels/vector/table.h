@@ -1,0 +1,38 @@
+// The table of this level. The file that includes it sets LANES, TILE_ROWS, TABLE and LEVEL.
+#include "lanes.h"
+
+#include "../philox.h"
+#include "functions.h"
+
+#include "elementwise.h"
+#include "losses.h"
+#include "matrices.h"
+#include "updates.h"
+
+const ck_kernels TABLE = {
+    .level = LEVEL,
+    .product = product,
+    .transpose = transpose,
+    .column_sums = column_sums,
+    .gather_rows = gather_rows,
+    .relu = relu,
+    .tanh = tangent,
+    .sigmoid = sigmoid,
+    .gelu = gelu,
+    .relu_backward = relu_backward,
+    .tanh_backward = tangent_backward,
+    .sigmoid_backward = sigmoid_backward,
+    .gelu_backward = gelu_backward,
+    .exponential = exponentials,
+    .dropout = dropout,
+    .cross_entropy = cross_entropy,
+    .squared_error = squared_error,
+    .sgd = sgd,
+    .momentum = momentum,
+    .nesterov = nesterov,
+    .adam = adam,
+    .amsgrad = amsgrad,
+    .rmsprop = rmsprop,
+    .penalty_sums = penalty_sums,
+    .count_zeros = count_zeros,
+};

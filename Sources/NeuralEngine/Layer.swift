@@ -1,0 +1,53 @@
+import CKernels
+
+/// One layer: what it computes forward, what it passes back, and which weights it owns.
+///
+/// A layer is an immutable value. Its weights lie in the flat buffer of the network, its outputs and
+/// scratch in the workspace; both are handed to it with every pass, so that a pass allocates nothing.
+protocol Layer: Sendable {
+  /// `KIND_N`, such as `dense_0`.
+  var name: String { get }
+
+  /// What it writes for one sample.
+  var outputShape: SampleShape { get }
+
+  /// The weights it owns, empty for most.
+  var parameters: [Parameter] { get }
+
+  /// The floats of scratch it needs, kept from a forward pass to the backward pass behind it.
+  func scratchCount(samples: Int) -> Int
+
+  /// Writes the outputs of all samples, whole padded rows.
+  func forward(_ pass: LayerPass)
+
+  /// Adds nothing, overwrites: the gradients of its weights, and of its inputs when asked for. The
+  /// gradient of its outputs may be used as scratch; its padding is zero.
+  func backward(_ pass: LayerPass)
+}
+
+/// What a layer works on in one pass.
+struct LayerPass {
+  let kernels: UnsafePointer<ck_kernels>
+  let samples: Int
+
+  /// The flat buffer of weights.
+  let weights: UnsafePointer<Float>
+  let input: UnsafePointer<Float>
+  let output: UnsafeMutablePointer<Float>
+  let scratch: UnsafeMutablePointer<Float>
+
+  /// Present while training; absent when weights are evaluated.
+  let training: TrainingPass?
+}
+
+/// What a pass has besides while training.
+struct TrainingPass {
+  /// The flat buffer of gradients, parallel to the weights.
+  let gradients: UnsafeMutablePointer<Float>
+  let outputGradient: UnsafeMutablePointer<Float>
+
+  /// `nil` when no layer before this one has weights.
+  let inputGradient: UnsafeMutablePointer<Float>?
+  let seed: UInt64
+  let step: Int
+}

@@ -1,0 +1,14 @@
+/// The outputs of one layer for some rows.
+public struct LayerActivations: Sendable, Equatable {
+  /// The layer's name, such as `dense_0`.
+  public var name: String
+
+  /// The layer's width.
+  public var units: Int
+
+  /// The function that made them.
+  public var activation: Activation
+
+  /// The outputs, row-major, `units` a row.
+  public var values: [Float]
+}

@@ -1,0 +1,60 @@
+/// The layers of an architecture, with the places of their weights in one flat buffer.
+struct LayerStack: Sendable {
+  let architecture: NetworkArchitecture
+  let layers: [any Layer]
+  let parameters: [Parameter]
+
+  /// The floats of the flat buffer, padding included.
+  let extent: Int
+
+  /// The first layer with weights; no gradient is passed back beyond it.
+  let firstWeighted: Int
+
+  let inputShape: SampleShape
+
+  init(_ architecture: NetworkArchitecture, kernelInitializer: Initializer = .glorotUniform) {
+    precondition(
+      architecture.features > 0 && architecture.outputs > 0 && (architecture.steps ?? 1) > 0,
+      "a network needs features, steps and outputs: \(architecture)")
+    self.architecture = architecture
+    inputShape = SampleShape(
+      steps: architecture.steps, width: architecture.features, stride: architecture.features)
+
+    var layers: [any Layer] = []
+    var counts: [String: Int] = [:]
+    var shape = inputShape
+    var extent = 0
+    let output = LayerSpecification.dense(units: architecture.outputs, activation: .linear)
+    for specification in architecture.layers + [output] {
+      let ordinal = counts[specification.kind, default: 0]
+      counts[specification.kind] = ordinal + 1
+      let name = "\(specification.kind)_\(ordinal)"
+      let layer: any Layer =
+        switch specification {
+        case .dense(let units, let activation):
+          DenseLayer(
+            name: name, units: units, activation: activation, input: shape, offset: extent,
+            initializer: kernelInitializer)
+        case .dropout(let rate):
+          DropoutLayer(name: name, rate: rate, ordinal: ordinal, input: shape)
+        }
+      layers.append(layer)
+      shape = layer.outputShape
+      extent += layer.parameters.reduce(0) { $0 + $1.extent }
+    }
+    self.layers = layers
+    self.extent = extent
+    parameters = layers.flatMap(\.parameters)
+    firstWeighted = layers.firstIndex { !$0.parameters.isEmpty } ?? 0
+  }
+}
+
+extension LayerSpecification {
+  /// The word by which tensors of such layers are named.
+  var kind: String {
+    switch self {
+    case .dense: "dense"
+    case .dropout: "dropout"
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import CKernels
+
+extension Network {
+  /// Evaluates the present weights; dropout and the like are off.
+  ///
+  /// - Precondition: The samples have the network's inputs, and labels or targets that fit the loss.
+  public func evaluate(_ samples: Samples, loss: LossFunction) -> Evaluation {
+    var sums = ck_loss_sums()
+    forEachPass(samples, rows: 0..<samples.count) { rows in
+      guard let answers = samples.answers(from: rows.lowerBound) else { return }
+      var outputs = workspace.networkOutputs(samples: rows.count)
+      loss.accumulate(kernels.pointee, outputs: &outputs, answers: answers, into: &sums)
+    }
+    var evaluation = Evaluation()
+    evaluation.rows = samples.count
+    evaluation.rowsWithLoss = sums.rows_with_loss
+    evaluation.lossSum = sums.loss
+    evaluation.correct = sums.correct
+    evaluation.absoluteError = sums.absolute_error
+    evaluation.squaredError = sums.squared_error
+    return evaluation
+  }
+
+  /// Writes the outputs of some rows, logits in classification, row-major.
+  ///
+  /// - Precondition: The samples have the network's inputs, and the rows exist.
+  public func outputs(of samples: Samples, rows: Range<Int>, into destination: inout [Float]) {
+    destination.removeAll(keepingCapacity: true)
+    destination.reserveCapacity(rows.count * architecture.outputs)
+    forEachPass(samples, rows: rows) { pass in
+      appendOutput(ofLayer: stack.layers.count - 1, samples: pass.count, to: &destination)
+    }
+  }
+
+  /// The outputs of every weighted layer for some rows; the last is the output layer, the logits.
+  ///
+  /// - Precondition: The samples have the network's inputs, and the rows exist.
+  public func activations(of samples: Samples, rows: Range<Int>) -> [LayerActivations] {
+    let shown = stack.layers.indices.filter { stack.layers[$0] is DenseLayer }
+    var values = [[Float]](repeating: [], count: shown.count)
+    forEachPass(samples, rows: rows) { pass in
+      for (position, layer) in shown.enumerated() {
+        appendOutput(ofLayer: layer, samples: pass.count, to: &values[position])
+      }
+    }
+    return zip(shown, values).map { index, values in
+      let layer = stack.layers[index]
+      return LayerActivations(
+        name: layer.name, units: layer.outputShape.width,
+        activation: (layer as? DenseLayer)?.activation ?? .linear, values: values)
+    }
+  }
+
+  /// Runs the forward pass over rows, as many at a time as there is room for.
+  private func forEachPass(_ samples: Samples, rows: Range<Int>, _ body: (Range<Int>) -> Void) {
+    precondition(
+      samples.features == architecture.features && samples.steps == architecture.steps,
+      "samples of \(samples.features) features for a network of \(architecture.features)")
+    precondition(
+      rows.lowerBound >= 0 && rows.upperBound <= samples.count,
+      "rows \(rows) of \(samples.count)")
+    var start = rows.lowerBound
+    while start < rows.upperBound {
+      let pass = start..<min(start + maximumBatch, rows.upperBound)
+      workspace.forward(
+        input: samples.inputs.start + start * samples.width, samples: pass.count,
+        weights: flat.start)
+      body(pass)
+      start = pass.upperBound
+    }
+  }
+
+  private func appendOutput(ofLayer index: Int, samples: Int, to values: inout [Float]) {
+    let shape = stack.layers[index].outputShape
+    let output = workspace.output(ofLayer: index)
+    for row in 0..<samples * shape.rowsPerSample {
+      values.append(
+        contentsOf: UnsafeBufferPointer(start: output + row * shape.stride, count: shape.width))
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import CKernels
+
+extension Network {
+  /// The weights by name, in the order of the layers.
+  public var weights: [NamedTensor] {
+    stack.parameters.map {
+      NamedTensor(name: $0.name, shape: $0.shape, values: $0.values(in: flat.start))
+    }
+  }
+
+  /// Takes over weights by name, in any order; on a mismatch no weight changes.
+  ///
+  /// - Throws: ``WeightMismatch`` when one is missing, unknown, given twice or of another shape.
+  public func load(_ weights: [NamedTensor]) throws(WeightMismatch) {
+    try stack.write(weights, to: flat)
+  }
+
+  /// Copies all weights in the engine's own order, for ``setWeights(_:)`` of a network of the same
+  /// architecture; allocates only when `destination` has another count.
+  public func copyWeights(into destination: inout [Float]) {
+    if destination.count != flat.count {
+      destination = [Float](repeating: 0, count: flat.count)
+    }
+    destination.withUnsafeMutableBufferPointer { _ = $0.update(from: flat.floats) }
+  }
+
+  /// Takes over what ``copyWeights(into:)`` copied.
+  ///
+  /// - Precondition: The weights are those of a network of the same architecture.
+  public func setWeights(_ weights: [Float]) {
+    precondition(weights.count == flat.count, "\(weights.count) weights for \(flat.count)")
+    _ = flat.floats.update(from: weights)
+  }
+
+  /// How many weights the network has.
+  public var parameterCount: Int {
+    stack.parameters.reduce(0) { $0 + $1.count }
+  }
+
+  /// How many of them the penalties pull at.
+  public var penalisedCount: Int {
+    stack.parameters.reduce(0) { $0 + ($1.isPenalised ? $1.count : 0) }
+  }
+
+  /// How many of those are exactly zero.
+  public var zeroCount: Int {
+    stack.parameters.reduce(0) { zeros, parameter in
+      guard parameter.isPenalised else { return zeros }
+      let padding = parameter.extent - parameter.count
+      return zeros + kernels.pointee.count_zeros(flat.start + parameter.offset, parameter.extent)
+        - padding
+    }
+  }
+
+  /// The Euclidean norm of the weights that leave each input: row i of the first kernel.
+  public func inputNorms() -> [Double] {
+    guard let kernel = stack.layers[stack.firstWeighted].parameters.first else { return [] }
+    return (0..<kernel.rows).map { row in
+      var sum = 0.0
+      for column in 0..<kernel.columns {
+        let weight = Double(flat.start[kernel.offset + row * kernel.stride + column])
+        sum += weight * weight
+      }
+      return sum.squareRoot()
+    }
+  }
+}
+
+extension LayerStack {
+  /// Writes weights by name into a flat buffer, or throws and writes nothing.
+  func write(_ weights: [NamedTensor], to flat: AlignedBuffer) throws(WeightMismatch) {
+    var given: [String: NamedTensor] = [:]
+    for tensor in weights {
+      guard given.updateValue(tensor, forKey: tensor.name) == nil else {
+        throw WeightMismatch("the weights hold '\(tensor.name)' twice: keep one of them")
+      }
+    }
+    for parameter in parameters {
+      guard let tensor = given.removeValue(forKey: parameter.name) else {
+        throw WeightMismatch(
+          "the weights lack '\(parameter.name)' of shape \(parameter.shape): "
+            + "choose layers that fit the file")
+      }
+      guard tensor.shape == parameter.shape else {
+        throw WeightMismatch(
+          "'\(parameter.name)' has shape \(tensor.shape) in the weights and \(parameter.shape) "
+            + "in the network: choose layers and columns that fit")
+      }
+    }
+    if let extra = given.keys.min() {
+      throw WeightMismatch(
+        "the weights hold '\(extra)', which the network has not: choose layers that fit the file")
+    }
+    for tensor in weights {
+      parameters.first { $0.name == tensor.name }?.write(tensor.values, to: flat.start)
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/// The shape of a network: its inputs, hidden layers and outputs.
+public struct NetworkArchitecture: Sendable, Hashable {
+  /// The inputs of one row, or of one step of a series.
+  public var features: Int
+
+  /// The steps of a series; `nil` for rows that are no series.
+  public var steps: Int?
+
+  /// The hidden layers. The output layer, dense and linear, is implied.
+  public var layers: [LayerSpecification]
+
+  /// The outputs: k logits for k classes, 1 in regression.
+  public var outputs: Int
+
+  /// Creates an architecture.
+  public init(features: Int, steps: Int? = nil, layers: [LayerSpecification], outputs: Int) {
+    self.features = features
+    self.steps = steps
+    self.layers = layers
+    self.outputs = outputs
+  }
+
+  /// The weights by name, in the order of the layers, each with its shape.
+  public var parameterNamesAndShapes: [(String, [Int])] {
+    LayerStack(self).parameters.map { ($0.name, $0.shape) }
+  }
+}

@@ -1,0 +1,55 @@
+/// The kinds of optimiser; the raw value is the word of `--optimizer`.
+public enum OptimizerKind: String, Sendable, CaseIterable {
+  /// Gradient descent, with momentum when that is above 0.
+  case sgd
+  /// Gradient descent with Nesterov's momentum (Sutskever et al., 2013).
+  case nesterov
+  /// Adam (Kingma and Ba, 2015).
+  case adam
+  /// Adam with decoupled weight decay (Loshchilov and Hutter, 2019).
+  case adamw
+  /// Adam with the largest second moment so far (Reddi et al., 2018).
+  case amsgrad
+  /// RMSprop (Tieleman and Hinton, 2012).
+  case rmsprop
+}
+
+/// An optimiser's settings, with Keras's defaults and formulas.
+public struct OptimizerConfiguration: Sendable, Equatable {
+  /// The rule.
+  public var kind: OptimizerKind
+
+  /// The learning rate. The default is `0.001`.
+  public var learningRate: Double
+
+  /// The share of the last step that is kept (`sgd`, `nesterov`, `rmsprop`), in 0..<1. The default
+  /// is 0, and 0.9 for `nesterov`.
+  public var momentum: Double
+
+  /// The share of every weight, times the learning rate, that is taken off before each step. The
+  /// default is 0, and 0.004 for `adamw`.
+  public var weightDecay: Double
+
+  /// The decay of the mean gradient (Adam kinds).
+  public var beta1 = 0.9
+
+  /// The decay of the mean squared gradient (Adam kinds).
+  public var beta2 = 0.999
+
+  /// The decay of the mean squared gradient (`rmsprop`).
+  public var rho = 0.9
+
+  /// What is added to the root of the mean squared gradient (to the mean itself in `rmsprop`).
+  public var epsilon = 1e-7
+
+  /// Creates settings; `nil` is the default of the kind.
+  public init(
+    kind: OptimizerKind = .adam, learningRate: Double = 0.001, momentum: Double? = nil,
+    weightDecay: Double? = nil
+  ) {
+    self.kind = kind
+    self.learningRate = learningRate
+    self.momentum = momentum ?? (kind == .nesterov ? 0.9 : 0)
+    self.weightDecay = weightDecay ?? (kind == .adamw ? 0.004 : 0)
+  }
+}

@@ -1,0 +1,48 @@
+/// A named matrix in the flat buffer of a network's weights.
+///
+/// Rows are padded to a multiple of 16 floats, so that every kernel works in whole vectors and every
+/// matrix starts at a multiple of 64 bytes. The padding is zero and stays zero: its gradient is.
+struct Parameter: Sendable {
+  /// `KIND_N/VARIABLE`.
+  let name: String
+
+  /// The shape in which it is saved; the last dimension is a row.
+  let shape: [Int]
+
+  let initializer: Initializer
+
+  /// Whether the penalties pull at it: kernels, not biases.
+  let isPenalised: Bool
+
+  /// Where it starts in the flat buffer.
+  let offset: Int
+
+  var columns: Int { shape[shape.count - 1] }
+  var rows: Int { shape.dropLast().reduce(1, *) }
+  var stride: Int { paddedWidth(columns) }
+  var count: Int { rows * columns }
+
+  /// The floats it takes in the flat buffer, padding included.
+  var extent: Int { rows * stride }
+
+  /// The elements in row-major order, without padding.
+  func values(in flat: UnsafePointer<Float>) -> [Float] {
+    [Float](unsafeUninitializedCapacity: count) { values, initialized in
+      for row in 0..<rows {
+        for column in 0..<columns {
+          values[row * columns + column] = flat[offset + row * stride + column]
+        }
+      }
+      initialized = count
+    }
+  }
+
+  /// Writes elements in row-major order; the padding is left alone.
+  func write(_ values: [Float], to flat: UnsafeMutablePointer<Float>) {
+    for row in 0..<rows {
+      for column in 0..<columns {
+        flat[offset + row * stride + column] = values[row * columns + column]
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import CKernels
+
+/// The memory of a network's passes: the outputs of every layer, their gradients, and scratch.
+final class Workspace {
+  let stack: LayerStack
+  let kernels: UnsafePointer<ck_kernels>
+  let maximumSamples: Int
+
+  private let memory: AlignedBuffer
+  private let outputs: [UnsafeMutablePointer<Float>]
+  private let scratch: [UnsafeMutablePointer<Float>]
+  private let outputGradients: [UnsafeMutablePointer<Float>]
+
+  init(
+    _ stack: LayerStack, maximumSamples: Int, isTraining: Bool, kernels: UnsafePointer<ck_kernels>
+  ) {
+    precondition(maximumSamples > 0, "a workspace holds at least one sample")
+    self.stack = stack
+    self.kernels = kernels
+    self.maximumSamples = maximumSamples
+
+    var total = 0
+    func reserve(_ count: Int) -> Int {
+      defer { total += paddedWidth(count) }
+      return total
+    }
+    let outputOffsets = stack.layers.map {
+      reserve(maximumSamples * $0.outputShape.floatsPerSample)
+    }
+    let scratchOffsets = stack.layers.map { reserve($0.scratchCount(samples: maximumSamples)) }
+    let gradientOffsets =
+      isTraining
+      ? stack.layers.map { reserve(maximumSamples * $0.outputShape.floatsPerSample) } : []
+    let memory = AlignedBuffer(count: total)
+    self.memory = memory
+    outputs = outputOffsets.map { memory.start + $0 }
+    scratch = scratchOffsets.map { memory.start + $0 }
+    outputGradients = gradientOffsets.map { memory.start + $0 }
+  }
+
+  /// The outputs of a layer after a forward pass, rows padded.
+  func output(ofLayer index: Int) -> UnsafePointer<Float> {
+    UnsafePointer(outputs[index])
+  }
+
+  /// The network's outputs, and with `gradientScale` the place of the loss's gradient.
+  func networkOutputs(samples: Int, gradientScale: Float? = nil) -> ck_outputs {
+    let last = stack.layers.count - 1
+    let shape = stack.layers[last].outputShape
+    return ck_outputs(
+      values: UnsafePointer(outputs[last]), row: shape.stride,
+      rows: samples * shape.rowsPerSample, columns: shape.width,
+      gradient: gradientScale == nil ? nil : outputGradients[last],
+      gradient_scale: gradientScale ?? 0)
+  }
+
+  /// Computes the outputs of every layer for `samples` samples, one after another at `input`.
+  func forward(
+    input: UnsafePointer<Float>, samples: Int, weights: UnsafePointer<Float>,
+    training: TrainingRun? = nil
+  ) {
+    precondition(samples <= maximumSamples, "\(samples) samples in room for \(maximumSamples)")
+    for index in stack.layers.indices {
+      stack.layers[index].forward(
+        pass(index, input: input, samples: samples, weights: weights, training: training))
+    }
+  }
+
+  /// Computes the gradients of all weights from the gradient of the network's outputs.
+  func backward(
+    input: UnsafePointer<Float>, samples: Int, weights: UnsafePointer<Float>, training: TrainingRun
+  ) {
+    for index in stride(from: stack.layers.count - 1, through: stack.firstWeighted, by: -1) {
+      stack.layers[index].backward(
+        pass(index, input: input, samples: samples, weights: weights, training: training))
+    }
+  }
+
+  private func pass(
+    _ index: Int, input: UnsafePointer<Float>, samples: Int, weights: UnsafePointer<Float>,
+    training: TrainingRun?
+  ) -> LayerPass {
+    LayerPass(
+      kernels: kernels, samples: samples, weights: weights,
+      input: index == 0 ? input : UnsafePointer(outputs[index - 1]), output: outputs[index],
+      scratch: scratch[index],
+      training: training.map {
+        TrainingPass(
+          gradients: $0.gradients, outputGradient: outputGradients[index],
+          inputGradient: index > stack.firstWeighted ? outputGradients[index - 1] : nil,
+          seed: $0.seed, step: $0.step)
+      })
+  }
+}
+
+/// What the passes of one training step share.
+struct TrainingRun {
+  let gradients: UnsafeMutablePointer<Float>
+  let seed: UInt64
+  let step: Int
+}
