@@ -15,7 +15,7 @@ public struct Pen: Sendable, Hashable {
     case solid
     /// Four of six.
     case dashed
-    /// One of three.
+    /// Every other one.
     case dotted
 
     /// Whether a dot in column `x` is drawn.
@@ -23,7 +23,7 @@ public struct Pen: Sendable, Hashable {
       switch self {
       case .solid: true
       case .dashed: x % 6 < 4
-      case .dotted: x % 3 == 0
+      case .dotted: x % 2 == 0
       }
     }
   }

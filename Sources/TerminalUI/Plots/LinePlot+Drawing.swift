@@ -3,9 +3,7 @@ extension LinePlot {
     into screen: inout Screen, in frame: PlotFrame, theme: Theme, glyphs: GlyphSet
   ) {
     var canvas = Canvas(size: frame.field.size, glyphs: glyphs)
-    for (index, series) in series.enumerated() {
-      draw(series, with: pen(series, index: index, theme: theme), on: &canvas)
-    }
+    for series in series { draw(series, with: pen(series, theme: theme), on: &canvas) }
     canvas.draw(into: &screen, at: frame.field.origin)
   }
 
@@ -13,15 +11,16 @@ extension LinePlot {
   ///
   /// Colours tell the curves apart; where there are none, dashes do, and letters where there are no
   /// dots. A ghost is dotted in any case: it must never be taken for the present run.
-  private func pen(_ series: Series, index: Int, theme: Theme) -> Pen {
-    let isGhost = series.role == .ghost
-    let patterns: [Pen.Dash] = [.solid, .dashed]
-    let mark = series.name.unicodeScalars.first { $0.isASCII && $0.properties.isAlphabetic }
+  private func pen(_ series: Series, theme: Theme) -> Pen {
+    let dash: Pen.Dash =
+      switch series.role {
+      case .ghost: .dotted
+      case .validation where theme.isMonochrome: .dashed
+      default: .solid
+      }
     return Pen(
-      style: theme[series.role],
-      priority: series.priority,
-      mark: isGhost ? "." : mark ?? "*",
-      dash: isGhost ? .dotted : theme.isMonochrome ? patterns[index % patterns.count] : .solid)
+      style: theme[series.role], priority: series.priority, mark: LinePlot.mark(of: series.role),
+      dash: dash)
   }
 
   /// Draws, for each column of dots, everything between the lowest and the highest value that falls
@@ -91,35 +90,6 @@ extension LinePlot {
     let glyph: Unicode.Scalar = glyphs.isUnicode ? "│" : "|"
     for y in frame.field.y..<frame.field.maxY {
       screen[column, y] = Cell(glyph, style: theme[.accent].on(screen[column, y].style.background))
-    }
-  }
-
-  /// Puts a mark over every change and, from the newest on, labels beside them while there is room.
-  func drawMarks(
-    into screen: inout Screen, in frame: PlotFrame, theme: Theme, glyphs: GlyphSet
-  ) {
-    let row = frame.marks
-    guard !row.isEmpty else { return }
-    let placed = marks.compactMap { mark in frame.column(of: mark.x).map { ($0, mark.label) } }
-    var taken = Set(placed.map(\.0))
-    let glyph: Unicode.Scalar = glyphs.isUnicode ? "▾" : "v"
-    for (column, _) in placed { screen[column, row.y] = Cell(glyph, style: theme[.markLabel]) }
-    var labelled: Set<Int> = []
-    for (column, label) in placed.reversed() where !labelled.contains(column) {
-      labelled.insert(column)
-      let width = label.displayWidth
-      let right = (column + 1)...(column + max(1, width))
-      let left = (column - max(1, width))...(column - 1)
-      // One column of air on the far side keeps two labels apart.
-      for cells in [right, left] where width > 0 {
-        let air = cells == right ? cells.upperBound + 1 : cells.lowerBound - 1
-        guard cells.lowerBound >= row.x, cells.upperBound < row.maxX,
-          !taken.contains(air), taken.isDisjoint(with: cells)
-        else { continue }
-        screen.put(label, at: Point(x: cells.lowerBound, y: row.y), style: theme[.markLabel])
-        taken.formUnion(cells)
-        break
-      }
     }
   }
 }

@@ -4,71 +4,6 @@
 /// The top row holds the marks, the bottom row the numbers of the horizontal axis, the left columns
 /// those of the vertical one. Too small an area loses the numbers first, then the marks.
 public struct LinePlot: Widget {
-  /// A curve and how it is drawn.
-  public struct Series: Sendable, Hashable {
-    /// The name; its first letter marks the curve where there are no dots.
-    public var name: String
-    /// What is drawn.
-    public var bins: [CurveBin]
-    /// The role that gives the colour.
-    public var role: ThemeRole
-    /// Which curve gives a cell its colour where several cross: the highest.
-    public var priority: Int
-
-    /// A curve to draw.
-    public init(name: String, curve: Curve, role: ThemeRole, priority: Int = 0) {
-      self.init(name: name, bins: curve.bins, role: role, priority: priority)
-    }
-
-    /// A curve to draw, already binned.
-    public init(name: String, bins: [CurveBin], role: ThemeRole, priority: Int = 0) {
-      self.name = name
-      self.bins = bins
-      self.role = role
-      self.priority = priority
-    }
-  }
-
-  /// Where something was changed.
-  public struct Mark: Sendable, Hashable {
-    /// The place on the horizontal axis.
-    public var x: Double
-    /// What was changed, in a word or two.
-    public var label: String
-
-    /// A mark.
-    public init(x: Double, label: String) {
-      self.x = x
-      self.label = label
-    }
-  }
-
-  /// An interval around a curve, shaded behind everything.
-  public struct Band: Sendable, Hashable {
-    /// The places, in ascending order, each with the interval's ends there.
-    public var points: [Point]
-
-    /// The interval at one place.
-    public struct Point: Sendable, Hashable {
-      /// The place on the horizontal axis.
-      public var x: Double
-      /// The lower end.
-      public var low: Double
-      /// The upper end.
-      public var high: Double
-
-      /// The interval at `x`.
-      public init(x: Double, low: Double, high: Double) {
-        self.x = x
-        self.low = low
-        self.high = high
-      }
-    }
-
-    /// An interval around a curve.
-    public init(points: [Point]) { self.points = points }
-  }
-
   /// The curves; those that come first are drawn first.
   public var series: [Series]
   /// The horizontal axis.
@@ -96,7 +31,7 @@ public struct LinePlot: Widget {
   }
 
   /// The most ticks that the vertical axis of a plot `height` rows high should have.
-  public static func verticalTicks(height: Int) -> Int { max(2, min(7, (height - 1) / 3 + 1)) }
+  public static func verticalTicks(height: Int) -> Int { max(2, min(7, height / 2)) }
 
   /// The most ticks that the horizontal axis of a plot `width` columns wide should have.
   public static func horizontalTicks(width: Int) -> Int { max(2, min(11, width / 10)) }
@@ -108,6 +43,7 @@ public struct LinePlot: Widget {
     drawBand(into: &screen, in: frame, theme: theme)
     drawReadingLine(into: &screen, in: frame, theme: theme, glyphs: glyphs)
     drawSeries(into: &screen, in: frame, theme: theme, glyphs: glyphs)
+    drawNames(into: &screen, in: frame, theme: theme)
     frame.drawLabels(into: &screen, theme: theme, glyphs: glyphs)
     drawMarks(into: &screen, in: frame, theme: theme, glyphs: glyphs)
   }

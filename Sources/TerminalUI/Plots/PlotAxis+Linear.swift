@@ -64,8 +64,15 @@ extension PlotAxis {
   ) -> PlotAxis {
     var end = start.isFinite && start > 0 ? start : 10
     while end < value, end < 1e300 { end *= 2 }
-    if let limit, limit > 0, limit >= value { end = min(end, limit) }
-    return exact(0...end, maximumTicks: maximumTicks)
+    if let limit, limit > 0, limit >= value, limit < end {
+      return exact(0...limit, maximumTicks: maximumTicks)
+    }
+    // Doubling keeps the ticks where they are, when they stand at the quarters or the eighths.
+    let step = end / (maximumTicks > 8 ? 8 : maximumTicks > 4 ? 4 : maximumTicks > 2 ? 2 : 1)
+    guard step == step.rounded() else { return exact(0...end, maximumTicks: maximumTicks) }
+    return PlotAxis(
+      lower: 0, upper: end, isLogarithmic: false,
+      ticks: multiples(of: step, in: 0...end, format: .number))
   }
 
   /// The range between two numbers in either order; `nil` when one of them is not finite.
@@ -119,7 +126,7 @@ extension PlotAxis {
   private static func label(_ value: Double, step: Double, format: Format) -> String {
     switch format {
     case .percent: return NumberText.percent(value)
-    case .share where abs(value) < 1000 && step >= 1e-6:
+    case .share where abs(value) < 1 && step >= 1e-6 && value != 0:
       return NumberText.share(value, decimals: max(1, decimals(step)))
     case .number, .share:
       guard step >= 1e-4, max(abs(value), step) < 1e5 else {

@@ -6,7 +6,7 @@ public struct BarList: Widget {
   public struct Row: Sendable, Hashable {
     /// The name.
     public var name: String
-    /// The length of the bar, 0 to 1, which also gives its colour.
+    /// The value that gives the bar's length and its colour.
     public var value: Double
     /// The number as it is written.
     public var number: String
@@ -35,22 +35,28 @@ public struct BarList: Widget {
   public var headings: (bar: String, share: String)?
   /// From which values on a bar counts as middling and as high.
   public var thresholds: (middle: Double, high: Double)
+  /// The value of a bar that fills its column; the largest, but at least the high threshold, unless
+  /// given.
+  public var fullBar: Double?
 
   /// A list of bars.
   public init(
     rows: [Row], selected: Int? = nil, headings: (bar: String, share: String)? = nil,
-    thresholds: (middle: Double, high: Double) = (0.1, 0.3)
+    thresholds: (middle: Double, high: Double) = (0.1, 0.3), fullBar: Double? = nil
   ) {
     self.rows = rows
     self.selected = selected
     self.headings = headings
     self.thresholds = thresholds
+    self.fullBar = fullBar
   }
 
   /// Draws as many rows as fit around the selected one.
   public func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
     guard !area.isEmpty else { return }
     let columns = columns(in: area)
+    let largest = rows.map(\.value).filter(\.isFinite).max() ?? 0
+    let full = fullBar ?? max(largest, thresholds.high)
     var body = area
     if let headings, area.height >= 3 {
       drawHeadings(headings, into: &screen, in: columns, theme: theme, glyphs: glyphs)
@@ -59,7 +65,8 @@ public struct BarList: Widget {
     let first = ScrollOffset.showing(selected ?? 0, of: rows.count, in: body.height)
     for (line, index) in (first..<min(rows.count, first + body.height)).enumerated() {
       let y = body.y + line
-      draw(rows[index], into: &screen, in: columns, y: y, theme: theme, glyphs: glyphs)
+      draw(
+        rows[index], full: full, into: &screen, in: columns, y: y, theme: theme, glyphs: glyphs)
       if index == selected {
         screen.restyle(body.row(line)) { $0.selected(by: theme[.selection]) }
         if theme.isMonochrome || !glyphs.isUnicode, columns.cursor.width > 0 {
@@ -100,7 +107,7 @@ public struct BarList: Widget {
   }
 
   private func draw(
-    _ row: Row, into screen: inout Screen, in columns: Columns, y: Int, theme: Theme,
+    _ row: Row, full: Double, into screen: inout Screen, in columns: Columns, y: Int, theme: Theme,
     glyphs: GlyphSet
   ) {
     func at(_ cells: Rect) -> Rect { Rect(x: cells.x, y: y, width: cells.width, height: 1) }
@@ -110,7 +117,8 @@ public struct BarList: Widget {
     screen.put(
       row.name, at: at(columns.name).origin, style: theme[.text],
       maximumWidth: columns.name.width, ellipsis: glyphs.ellipsis)
-    screen.putBar(row.value, in: at(columns.bar), style: theme[role], glyphs: glyphs)
+    screen.putBar(
+      full > 0 ? row.value / full : 0, in: at(columns.bar), style: theme[role], glyphs: glyphs)
     screen.putRight(row.number, in: at(columns.number), style: theme[.value])
     if row.isMarked, columns.mark.width > 0 {
       screen[columns.mark.x, y] = Cell("*", style: theme[.bad])

@@ -1,4 +1,4 @@
-/// Names of which one is chosen: `[inputs] hidden  logits`.
+/// Names of which one is chosen: `[inputs] hidden logits`.
 public struct Tabs: Widget {
   /// The names.
   public var names: [String]
@@ -14,9 +14,10 @@ public struct Tabs: Widget {
   /// The names as pieces of a line or of a panel's border; brackets show the choice without colour.
   public func spans(theme: Theme) -> [Span] {
     names.enumerated().map { index, name in
-      index == selected
-        ? Span("[\(name)]", style: theme[.accent].adding(.bold))
-        : Span(" \(name) ", style: theme[.muted])
+      let gap = index > 0 ? " " : ""
+      return index == selected
+        ? Span("\(gap)[\(name)]", style: theme[.accent].adding(.bold))
+        : Span(gap + name, style: theme[.muted])
     }
   }
 
