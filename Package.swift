@@ -10,7 +10,9 @@ let swiftSettings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-/// The settings of every C target. Kernels are optimised in debug builds too: the tests train real networks.
+/// The settings of every C target.
+///
+/// Kernels are optimised in debug builds too: the tests train real networks.
 let cSettings: [CSetting] = [
   .unsafeFlags(["-O3", "-Wall", "-Wextra", "-Werror", "-fno-math-errno"])
 ]
@@ -25,7 +27,9 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
   .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
 }
 
-/// A test target. `excluding` names the folders beside the tests that hold data, read by path.
+/// A test target.
+///
+/// `excluding` names the folders beside the tests that hold data, read by path.
 func tests(_ name: String, _ dependencies: [Target.Dependency], excluding: [String] = []) -> Target
 {
   .testTarget(

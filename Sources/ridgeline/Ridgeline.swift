@@ -1,9 +1,50 @@
 import ArgumentParser
 
-/// The command line: fine-tune a model on data whose distribution has moved, and watch it.
-@main
+/// The root of the command line: `ridgeline` alone is the dashboard.
 struct Ridgeline: ParsableCommand {
-  func run() throws {
-    print("ridgeline")
+  static let configuration = CommandConfiguration(
+    commandName: "ridgeline",
+    abstract: "Fine-tune a model on data whose distribution has moved, and watch it.",
+    discussion: """
+      Without arguments it opens the dashboard on the bundled demo and starts training. With an \
+      experiment (a TOML file) or with --train, --test and --target it does so on your data; \
+      'ridgeline help dashboard' lists every option. The same options work for 'ridgeline fit', \
+      which trains without a screen.
+      """,
+    version: version,
+    subcommands: [
+      DashboardCommand.self, FitCommand.self, PathsCommand.self,
+    ],
+    defaultSubcommand: DashboardCommand.self)
+
+  /// The version, as in CHANGELOG.md.
+  static let version = "0.1.0"
+
+  /// The command that `arguments` ask for, with the keys of its experiment file filled in.
+  ///
+  /// - Throws: ArgumentParser's errors for wrong usage, a `Failure` for a bad experiment file.
+  static func command(for arguments: [String]) throws -> any ParsableCommand {
+    let command = try parseAsRoot(arguments)
+    guard let command = command as? any ExperimentCommand, let path = command.experiment else {
+      return command
+    }
+    return try merged(command, with: ExperimentFile(path: path), arguments)
+  }
+
+  private static func merged<Command: ExperimentCommand>(
+    _ command: Command, with file: ExperimentFile, _ arguments: [String]
+  ) throws -> any ParsableCommand {
+    let name = Command._commandName
+    let fromFile = try file.arguments(
+      options: OptionNames.of(Command.self), ignoring: OptionNames.ofExperiments
+    ) { argument in
+      do {
+        _ = try Command.parse([argument])
+      } catch {
+        throw Failure(Command.message(for: error).onOneLine)
+      }
+    }
+    let own = arguments.first == name ? Array(arguments.dropFirst()) : arguments
+    return try parseAsRoot([name] + fromFile + own)
   }
 }

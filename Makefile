@@ -1,0 +1,63 @@
+# Ridgeline. GNU make; every recipe is plain POSIX shell.
+#
+#   make run            build in release mode and open the dashboard on the bundled data
+#   make run ARGS=...   the same, with arguments for the program
+#   make test           formatting, build, all tests, the thread sanitizer
+#   make install        PREFIX=/usr/local, DESTDIR= for packagers
+
+SHELL := /bin/sh
+PREFIX ?= /usr/local
+DESTDIR ?=
+ARGS ?=
+SWIFT ?= swift
+
+# Debian packages: ncurses for the screen, OpenBLAS for the matrix products.
+PACKAGES := libncurses-dev libopenblas-dev
+
+FORMATTED := Package.swift Sources Tests
+BINDIR := $(DESTDIR)$(PREFIX)/bin
+DATADIR := $(DESTDIR)$(PREFIX)/share/ridgeline
+
+.PHONY: all run test test-threads install uninstall format lint bench prepare clean
+
+all: build-release
+
+prepare:
+	@SWIFT="$(SWIFT)" ./scripts/prepare $(PACKAGES)
+
+.PHONY: build-release
+build-release: prepare
+	$(SWIFT) build -c release --product ridgeline
+
+run: build-release
+	@exec "$$($(SWIFT) build -c release --show-bin-path)/ridgeline" $(ARGS)
+
+test: lint
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+	$(MAKE) test-threads
+
+# The training thread's boundary under the thread sanitizer, in a build folder of its own.
+test-threads: prepare
+	$(SWIFT) test --scratch-path .build-tsan --sanitize=thread --filter ExperimentsTests
+
+lint: prepare
+	$(SWIFT) format lint --strict --parallel --recursive $(FORMATTED)
+
+format: prepare
+	$(SWIFT) format --in-place --parallel --recursive $(FORMATTED)
+
+install: build-release
+	install -d "$(BINDIR)" "$(DATADIR)"
+	install -m 755 "$$($(SWIFT) build -c release --show-bin-path)/ridgeline" "$(BINDIR)/ridgeline"
+	cp -R themes sample-data "$(DATADIR)/"
+
+uninstall:
+	rm -f "$(BINDIR)/ridgeline"
+	rm -rf "$(DATADIR)"
+
+bench: build-release
+	RIDGELINE="$$($(SWIFT) build -c release --show-bin-path)/ridgeline" ./Benchmarks/training-rate
+
+clean:
+	rm -rf .build .build-tsan

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Datasets
+import Foundation
+
+/// The entry point: runs the command and turns what it throws into a line and an exit code.
+@main
+enum Main {
+  static func main() {
+    // A reader that has gone is an error of write(2), not the end of the process.
+    signal(SIGPIPE, SIG_IGN)
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    do {
+      var command = try Ridgeline.command(for: arguments)
+      try command.run()
+    } catch is BrokenPipe {
+      exit(ExitStatus.done)
+    } catch {
+      exit(report(error, arguments: arguments))
+    }
+  }
+
+  /// Says on standard error what went wrong, or on standard output what was asked for.
+  private static func report(_ error: any Error, arguments: [String]) -> Int32 {
+    switch error {
+    case let failure as Failure:
+      if !failure.description.isEmpty { complain(failure.description) }
+      return failure.code
+    case let exit as ExitCode: return exit.rawValue
+    default: break
+    }
+    switch Ridgeline.exitCode(for: error) {
+    case .success:
+      try? OutputStream.standard.line(Ridgeline.fullMessage(for: error))
+      return ExitStatus.done
+    case .validationFailure:
+      complain("\(Ridgeline.message(for: error).onOneLine) (see 'ridgeline \(help(arguments))')")
+      return ExitStatus.wrongUsage
+    default:
+      complain("\(error)")
+      return ExitStatus.failed
+    }
+  }
+
+  private static func complain(_ message: String) {
+    try? OutputStream.error.line("ridgeline: \(message.onOneLine)")
+  }
+
+  private static func help(_ arguments: [String]) -> String {
+    let names = Ridgeline.configuration.subcommands.map { $0._commandName }
+    let name = arguments.first.flatMap { names.contains($0) ? $0 : nil }
+    return "help \(name ?? DashboardCommand._commandName)"
+  }
+}
+
+extension String {
+  /// The text cleaned of control characters, with single spaces and no line breaks.
+  var onOneLine: String {
+    cleaned.split(separator: " ").joined(separator: " ")
+  }
+}

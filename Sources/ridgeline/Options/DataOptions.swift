@@ -1,0 +1,85 @@
+import ArgumentParser
+import Runs
+
+/// Which files are read, what their columns are and how they are prepared.
+struct DataOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("What the base model learns on.", valueName: "file"), completion: .file())
+  var source: String?
+
+  @Option(
+    help: ArgumentHelp("What fine-tuning learns on.", valueName: "file"), completion: .file())
+  var train: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Data from where the model must work; nothing is ever fitted on it.", valueName: "file"),
+    completion: .file())
+  var test: String?
+
+  @Option(help: ArgumentHelp("The column to predict.", valueName: "column"))
+  var target: String?
+
+  @Option(help: "What the target is. (default: found by looking at it)")
+  var task: Runs.Task?
+
+  @Option(help: ArgumentHelp("Columns to take as categories.", valueName: "column,.."))
+  var categorical: ColumnList?
+
+  @Option(help: ArgumentHelp("Columns to take as numbers.", valueName: "column,.."))
+  var numeric: ColumnList?
+
+  @Option(help: ArgumentHelp("Columns to leave out.", valueName: "column,.."))
+  var drop: ColumnList?
+
+  @Option(help: "How numeric columns are scaled; shared is one scale for all of them.")
+  var scale = Scale.standard
+
+  @Option(
+    help: ArgumentHelp(
+      "Where scaled inputs are cut, in deviations, or none. (default: 10)",
+      valueName: "deviations"),
+    transform: Clip.init(parsing:))
+  var clip = Clip.deviations(10)
+
+  @Option(
+    help: ArgumentHelp(
+      "The share of train kept out for validation. (default: 0.1)", valueName: "share"),
+    transform: number("0 or more and below 1") { (0..<1).contains($0) })
+  var validationSplit = 0.1
+
+  @Flag(
+    inversion: .prefixedNo, exclusivity: .chooseLast,
+    help: "Keep out the last rows of train in place of a stratified draw.")
+  var validationTail = false
+
+  /// The files and their preparation, when train and target are named.
+  ///
+  /// - Throws: A usage error that says which is missing.
+  func configuration() throws -> DataConfiguration {
+    guard let train else {
+      throw ValidationError("--train FILE is missing: the data that fine-tuning learns on")
+    }
+    guard let target else {
+      throw ValidationError("--target COLUMN is missing: the column to predict")
+    }
+    var data = DataConfiguration(source: source, train: train, test: test, target: target)
+    apply(to: &data)
+    return data
+  }
+
+  /// Puts everything but the files and the target into `data`.
+  func apply(to data: inout DataConfiguration) {
+    data.task = task
+    data.categorical = categorical?.names ?? []
+    data.numeric = numeric?.names ?? []
+    data.drop = drop?.names ?? []
+    data.scale = scale
+    data.clip = scale == .none ? nil : clip.limit
+    data.validationSplit = validationSplit
+    data.validationTail = validationTail
+  }
+
+  /// Whether no file and no target was named, so that the bundled demo is meant.
+  var namesNothing: Bool { source == nil && train == nil && test == nil && target == nil }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Runs
+
+/// What `fit` and the dashboard share: an experiment, and where its model goes.
+struct ExperimentOptions: ParsableArguments {
+  @OptionGroup(title: "Data") var data: DataOptions
+  @OptionGroup(title: "Model") var model: ModelOptions
+  @OptionGroup(title: "Training") var training: TrainingOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "The most epochs a second, or max. (default: fit max, dashboard 10)", valueName: "rate"),
+    transform: parsePace)
+  var pace: Pace?
+
+  @Option(
+    help: ArgumentHelp("Where the model is written, as safetensors.", valueName: "file"),
+    completion: .file())
+  var save: String?
+
+  /// The configuration of the run on the files that the options name.
+  ///
+  /// - Throws: A usage error when something is missing or contradicts something else.
+  func configuration() throws -> RunConfiguration {
+    try configuration(data: data.configuration(), epochs: nil)
+  }
+
+  /// The configuration of the run on `data`, which goes on for `epochs` unless an option says otherwise.
+  func configuration(data: DataConfiguration, epochs: Int?) throws -> RunConfiguration {
+    var configuration = RunConfiguration(data: data)
+    if let epochs { configuration.epochs = epochs }
+    try model.apply(to: &configuration)
+    training.apply(to: &configuration)
+    return configuration
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Runs
+
+/// The network, and what fine-tuning starts from.
+struct ModelOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The hidden layers, such as dense:64:relu,dropout:0.2; the output layer follows from the target.",
+      valueName: "layer,.."))
+  var layers = "dense:64:relu,dense:32:relu"
+
+  @Option(help: "Fine-tune from the base, or train from the initial weights (none).")
+  var method = Method.fineTune
+
+  @Option(
+    help: ArgumentHelp("Weights to fine-tune from, as safetensors.", valueName: "file"),
+    completion: .file())
+  var base: String?
+
+  @Option(
+    name: .customLong("init"),
+    help: ArgumentHelp("Initial weights for the method none, as safetensors.", valueName: "file"),
+    completion: .file())
+  var initialWeights: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The most epochs that the base is trained for. (default: 50)", valueName: "count"),
+    transform: wholeNumber(atLeast: 0))
+  var baseEpochs = 50
+
+  /// Puts the options into `configuration`.
+  ///
+  /// - Throws: A usage error when options contradict one another.
+  func apply(to configuration: inout RunConfiguration) throws {
+    if base != nil, method == .none {
+      throw ValidationError("--base is what fine-tune starts from; the method none takes --init")
+    }
+    if initialWeights != nil, method != .none {
+      throw ValidationError("--init is for --method none; fine-tune starts from --base")
+    }
+    configuration.layers = layers
+    configuration.method = method
+    configuration.base = base
+    configuration.initialWeights = initialWeights
+    configuration.baseEpochs = baseEpochs
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Foundation
+import Runs
+
+/// Reads a finite number within a range; the error says the range in words.
+///
+/// - Parameters:
+///   - words: The range as the error names it, such as `0 or more`.
+///   - isAllowed: Whether a number lies within it.
+/// - Returns: What ArgumentParser calls with the text of an option.
+func number(
+  _ words: String, where isAllowed: @escaping @Sendable (Double) -> Bool
+) -> @Sendable (String) throws -> Double {
+  { text in
+    guard let value = Double(text), value.isFinite, isAllowed(value) else {
+      throw ValidationError("it must be a number, \(words)")
+    }
+    return value
+  }
+}
+
+/// Reads a whole number of at least `lowest`.
+///
+/// - Returns: What ArgumentParser calls with the text of an option.
+func wholeNumber(atLeast lowest: Int) -> @Sendable (String) throws -> Int {
+  { text in
+    // A billion of anything is out of reach, and sums of two such numbers stay far from overflow.
+    guard let value = Int(text), (lowest...1_000_000_000).contains(value) else {
+      throw ValidationError("it must be a whole number from \(lowest) to a billion")
+    }
+    return value
+  }
+}
+
+/// Reads a pace: `max`, or epochs a second.
+func parsePace(_ text: String) throws -> Pace {
+  if text == "max" { return .maximum }
+  guard let rate = Double(text), rate.isFinite, rate > 0 else {
+    throw ValidationError("it must be max, or the most epochs a second, above 0")
+  }
+  return .epochsPerSecond(rate)
+}

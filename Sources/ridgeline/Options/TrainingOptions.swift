@@ -1,0 +1,96 @@
+import ArgumentParser
+import Runs
+
+/// The penalties, the update rule and how long it goes on.
+struct TrainingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The L1 penalty: this times the sum of |w|. (default: 0)", valueName: "strength"),
+    transform: number("0 or more") { $0 >= 0 })
+  var l1 = 0.0
+
+  @Option(
+    help: ArgumentHelp(
+      "The L2 penalty: this times the sum of w^2. (default: 0)", valueName: "strength"),
+    transform: number("0 or more") { $0 >= 0 })
+  var l2 = 0.0
+
+  @Option(
+    name: .customLong("l1-mode"),
+    help: "Soft-thresholding after each step (exact zeros), or Keras's subgradient.")
+  var l1Mode = L1Mode.proximal
+
+  @Option(help: "What the penalties pull the weights to: zero, or the base weights.")
+  var pull = PenaltyPull.zero
+
+  @Option(help: "The update rule.")
+  var optimizer = OptimizerName.adam
+
+  @Option(
+    help: ArgumentHelp("The learning rate. (default: 0.001)", valueName: "rate"),
+    transform: number("above 0") { $0 > 0 })
+  var learningRate = 1e-3
+
+  @Option(
+    help: ArgumentHelp(
+      "The momentum of sgd and nesterov. (default: 0, nesterov 0.9)", valueName: "momentum"),
+    transform: number("0 or more and below 1") { (0..<1).contains($0) })
+  var momentum: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "The decoupled weight decay. (default: 0, adamw 0.004)", valueName: "rate"),
+    transform: number("0 or more") { $0 >= 0 })
+  var weightDecay: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "The epochs to train for; 0 evaluates the base. (default: 50, the bundled demo 600)",
+      valueName: "count"),
+    transform: wholeNumber(atLeast: 0))
+  var epochs: Int?
+
+  @Option(
+    help: ArgumentHelp("The rows of a batch. (default: 32)", valueName: "rows"),
+    transform: wholeNumber(atLeast: 1))
+  var batchSize = 32
+
+  @Flag(
+    inversion: .prefixedNo, exclusivity: .chooseLast,
+    help: "Shuffle the rows before each epoch.")
+  var shuffle = true
+
+  @Option(help: ArgumentHelp("The seed of every draw.", valueName: "number"))
+  var seed: UInt64 = 0
+
+  @Option(
+    help: ArgumentHelp(
+      "End after so many epochs without a better validation loss. (default: off)",
+      valueName: "epochs"),
+    transform: wholeNumber(atLeast: 1))
+  var earlyStopping: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Evaluate validation and test every so many epochs. (default: 1)", valueName: "epochs"),
+    transform: wholeNumber(atLeast: 1))
+  var evaluateEvery = 1
+
+  /// Puts the options into `configuration`.
+  func apply(to configuration: inout RunConfiguration) {
+    configuration.penalty.l1 = Strength(l1)
+    configuration.penalty.l2 = Strength(l2)
+    configuration.penalty.l1Mode = l1Mode
+    configuration.penalty.pull = pull
+    configuration.optimizer.name = optimizer
+    configuration.optimizer.learningRate = learningRate
+    configuration.optimizer.momentum = momentum
+    configuration.optimizer.weightDecay = weightDecay
+    configuration.batchSize = batchSize
+    configuration.shuffles = shuffle
+    configuration.seed = seed
+    configuration.earlyStopping = earlyStopping
+    configuration.evaluateEvery = evaluateEvery
+    if let epochs { configuration.epochs = epochs }
+  }
+}

@@ -1,0 +1,23 @@
+/// An end with an error: one line that says what, where and what to do, and an exit code.
+struct Failure: Error, Equatable, CustomStringConvertible {
+  /// The line for a person.
+  var description: String
+
+  /// The exit code.
+  var code: Int32
+
+  /// Creates a failure that ends with `code`.
+  init(_ description: String, code: Int32 = ExitStatus.failed) {
+    self.description = description
+    self.code = code
+  }
+}
+
+/// The exit codes that a script can rely on.
+enum ExitStatus {
+  static let done: Int32 = 0
+  static let failed: Int32 = 1
+  static let diverged: Int32 = 2
+  static let wrongUsage: Int32 = 64
+  static let interrupted: Int32 = 130
+}

@@ -1,0 +1,111 @@
+import CustomDump
+import Runs
+import Testing
+
+@testable import ridgeline
+
+@Suite struct ExperimentFileTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func fit(_ arguments: String...) throws -> FitCommand {
+    try #require(try Ridgeline.command(for: ["fit"] + arguments) as? FitCommand)
+  }
+
+  private func failure(_ toml: String) throws -> String {
+    let path = try folder.write("e.toml", toml)
+    let failure = try #require(throws: Failure.self) { try fit(path) }
+    #expect(failure.code == 1)
+    return failure.description.replacing(path, with: "e.toml")
+  }
+
+  @Test func theFileFillsInWhatTheCommandLineLeavesOut() throws {
+    let path = try folder.write(
+      "e.toml",
+      """
+      # An experiment.
+      train = "train.csv"
+      test = "/data/test.csv"
+      target = "y"
+      drop = ["a", "b,c"]
+      layers = ["dense:8:relu", "dropout:0.5"]
+      l1 = 1e-3
+      epochs = 7
+      seed = 3
+      shuffle = false
+      validation-tail = true
+      json = true
+      """)
+    let command = try fit(path, "--epochs", "9", "--no-validation-tail")
+    let run = try command.options.configuration()
+    #expect(run.data.train == folder.path + "/train.csv")
+    #expect(run.data.test == "/data/test.csv")
+    #expect(run.data.drop == ["a", "b,c"])
+    #expect(run.layers == "dense:8:relu,dropout:0.5")
+    #expect(run.penalty.l1.effective == 1e-3)
+    #expect(run.epochs == 9)
+    #expect(run.seed == 3)
+    #expect(!run.shuffles)
+    #expect(!run.data.validationTail)
+    #expect(command.json)
+  }
+
+  @Test func oneFileServesTheDashboardAndFit() throws {
+    let path = try folder.write(
+      "e.toml", "train = 'a.csv'\ntarget = 'y'\ntheme = 'ridgeline-light'\njson = true\n")
+    let fit = try #require(try Ridgeline.command(for: ["fit", path]) as? FitCommand)
+    #expect(fit.json)
+    let dashboard = try #require(
+      try Ridgeline.command(for: [path, "--seed", "4"]) as? DashboardCommand)
+    #expect(dashboard.screen.theme == "ridgeline-light")
+    #expect(dashboard.options.training.seed == 4)
+  }
+
+  @Test func anUnknownKeyNamesTheNearest() throws {
+    #expect(
+      try failure("train = 'a.csv'\n\nlearning_rate = 1.0\n")
+        == "e.toml, line 3, learning_rate: unknown key; did you mean learning-rate?")
+  }
+
+  @Test func aTableIsAnUnknownKey() throws {
+    #expect(
+      try failure("[scalee]\nx = 1\n") == "e.toml, line 1, scalee: unknown key; did you mean scale?"
+    )
+  }
+
+  @Test func aBadValueNamesItsLine() throws {
+    #expect(
+      try failure("target = 'y'\nepochs = 'many'\n").hasPrefix(
+        "e.toml, line 2, epochs: The value 'many' is invalid"))
+    #expect(
+      try failure("epochs = 1979-05-27\n")
+        == "e.toml, line 1, epochs: a value must be a text, a number, true, false or a list of these"
+    )
+    #expect(try failure("l1 = nan\n").hasPrefix("e.toml, line 1, l1: "))
+  }
+
+  @Test func whatIsNoTOMLNamesTheLine() throws {
+    #expect(try failure("target = 'y'\nepochs = = 3\n").hasPrefix("e.toml, line 2: "))
+  }
+
+  @Test func aMissingFileSaysSo() throws {
+    let failure = try #require(throws: Failure.self) { try fit(folder.path + "/none.toml") }
+    #expect(failure.code == 1)
+    #expect(failure.description.contains("no such file"))
+  }
+
+  @Test(arguments: [("", "abc", 3), ("kitten", "sitting", 3), ("same", "same", 0), ("ab", "", 2)])
+  func editDistanceCountsEdits(first: String, second: String, edits: Int) {
+    #expect(editDistance(first, second) == edits)
+  }
+
+  @Test func optionNamesAreThoseOfTheHelp() {
+    let names = OptionNames.of(FitCommand.self)
+    for name in ["train", "no-shuffle", "shuffle", "l1-mode", "early-stopping", "json", "init"] {
+      #expect(names.contains(name))
+    }
+    #expect(!names.contains("help"))
+    #expect(names.allSatisfy { !$0.contains(" ") && !$0.contains("-<") })
+  }
+}

@@ -1,0 +1,94 @@
+import ArgumentParser
+import CustomDump
+import Runs
+import Testing
+
+@testable import ridgeline
+
+@Suite struct OptionTests {
+  private func configuration(_ arguments: String...) throws -> RunConfiguration {
+    try ExperimentOptions.parse(["--train", "a.csv", "--target", "y"] + arguments).configuration()
+  }
+
+  @Test func defaultsAreThoseOfTheConfiguration() throws {
+    expectNoDifference(
+      try configuration(), RunConfiguration(data: DataConfiguration(train: "a.csv", target: "y")))
+  }
+
+  @Test func everyOptionReachesTheConfiguration() throws {
+    var expected = RunConfiguration(
+      data: DataConfiguration(source: "s.csv", train: "a.csv", test: "t.csv", target: "y"))
+    expected.data.task = .regression
+    expected.data.categorical = ["a", "b,c"]
+    expected.data.numeric = ["d"]
+    expected.data.drop = ["e", "f"]
+    expected.data.scale = .robust
+    expected.data.clip = 5
+    expected.data.validationSplit = 0.25
+    expected.data.validationTail = true
+    expected.layers = "dense:8:tanh"
+    expected.base = "base.safetensors"
+    expected.baseEpochs = 7
+    expected.optimizer.name = .nesterov
+    expected.optimizer.learningRate = 0.01
+    expected.optimizer.momentum = 0.5
+    expected.optimizer.weightDecay = 0.1
+    expected.penalty.l1 = Strength(value: 1e-4, isOn: true)
+    expected.penalty.l2 = Strength(value: 1e-2, isOn: true)
+    expected.penalty.l1Mode = .subgradient
+    expected.penalty.pull = .base
+    expected.epochs = 0
+    expected.batchSize = 16
+    expected.shuffles = false
+    expected.seed = 18_446_744_073_709_551_615
+    expected.earlyStopping = 3
+    expected.evaluateEvery = 2
+    expectNoDifference(
+      try configuration(
+        "--source", "s.csv", "--test", "t.csv", "--task", "regression",
+        "--categorical", "a,\"b,c\"", "--numeric", "d", "--drop", "e,f", "--scale", "robust",
+        "--clip", "5", "--validation-split", "0.25", "--validation-tail",
+        "--layers", "dense:8:tanh", "--base", "base.safetensors", "--base-epochs", "7",
+        "--optimizer", "nesterov", "--learning-rate", "1e-2", "--momentum", ".5",
+        "--weight-decay", "0.1", "--l1", "1e-4", "--l2", "1e-2", "--l1-mode", "subgradient",
+        "--pull", "base", "--epochs", "0", "--batch-size", "16", "--no-shuffle",
+        "--seed", "18446744073709551615", "--early-stopping", "3", "--evaluate-every", "2"),
+      expected)
+  }
+
+  @Test func nothingIsCutWithoutScaling() throws {
+    #expect(try configuration("--clip", "none").data.clip == nil)
+    #expect(try configuration("--scale", "none").data.clip == nil)
+  }
+
+  @Test(arguments: [
+    ["--l1", "-1"], ["--l2=nan"], ["--l2=inf"], ["--clip", "0"], ["--clip", "no"],
+    ["--validation-split", "1"], ["--epochs", "1.5"], ["--epochs=-1"], ["--batch-size", "0"],
+    ["--learning-rate", "0"], ["--momentum", "1"], ["--seed=-1"], ["--early-stopping", "0"],
+    ["--evaluate-every", "0"], ["--epochs", "99999999999999999999"], ["--pace", "0"],
+    ["--pace", "fast"], ["--scale", "big"], ["--drop", ",a"], ["--drop", "\"a"],
+    ["--optimizer", "adagrad"], ["--task", "ranking"], ["--method", "lp-ft"], ["--nonsense", "1"],
+    ["--method", "none", "--base", "b"], ["--init", "i"],
+  ])
+  func refusesWithOneLine(arguments: [String]) throws {
+    let error = try #require(throws: (any Error).self) {
+      try ExperimentOptions.parse(["--train", "a.csv", "--target", "y"] + arguments)
+        .configuration()
+    }
+    #expect(ExperimentOptions.exitCode(for: error) == .validationFailure)
+    #expect(!ExperimentOptions.message(for: error).onOneLine.isEmpty)
+  }
+
+  @Test func paceIsANumberOrMax() throws {
+    #expect(try ExperimentOptions.parse(["--pace", "2.5"]).pace == .epochsPerSecond(2.5))
+    #expect(try ExperimentOptions.parse(["--pace", "max"]).pace == .maximum)
+    #expect(try ExperimentOptions.parse([]).pace == nil)
+  }
+
+  @Test(arguments: [
+    ["a"], ["a", "b"], ["a,b", "c"], ["say \"so\""], ["\""], [",", "\","],
+  ])
+  func columnListsReadBack(names: [String]) {
+    #expect(ColumnList(argument: ColumnList(names: names).argument)?.names == names)
+  }
+}
