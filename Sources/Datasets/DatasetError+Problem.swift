@@ -21,6 +21,8 @@ extension DatasetError {
     case notUTF8
     /// A quote is never closed; the error's line is where it began.
     case unterminatedQuote
+    /// A row is larger than memory should hold.
+    case recordTooLong
     /// A row has more or fewer cells than the header.
     case ragged(expected: Int, found: Int)
     /// Two columns have the same name.
@@ -77,6 +79,7 @@ extension DatasetError.Problem {
     case .binary(nil): "not a text file, it holds a NUL byte"
     case .notUTF8: "the text is not UTF-8"
     case .unterminatedQuote: "a quote begins here and is never closed"
+    case .recordTooLong: "a row begins here that does not end within a gigabyte"
     case .ragged(let expected, let found):
       "\(found) \(found == 1 ? "cell" : "cells") where the header has \(expected)"
     case .duplicateColumn: "two columns have this name"
@@ -115,8 +118,9 @@ extension DatasetError.Problem {
     case .empty: "give a CSV file with a header line and rows"
     case .headerOnly: "add rows"
     case .binary: "export it as CSV in UTF-8"
-    case .notUTF8: "convert it, for example with iconv -f LATIN1 -t UTF-8"
+    case .notUTF8: "convert it, for example with: iconv -f LATIN1 -t UTF-8 FILE"
     case .unterminatedQuote: "close it, or double a quote that belongs to the text"
+    case .recordTooLong: "close the quote that is open in it"
     case .ragged: "add or remove cells, or quote a cell that holds the delimiter"
     case .duplicateColumn: "rename one of them in the header"
     case .unnamedColumn: "give it a name in the header"
@@ -136,7 +140,7 @@ extension DatasetError.Problem {
     case .oneClass: "give rows of other classes"
     case .textTarget: "use --task classification or correct the column"
     case .wrongKind: "read the file with the model's column kinds"
-    case .tooLargeForSinglePrecision: "use a --scale other than none, or correct the value"
+    case .tooLargeForSinglePrecision: "use another --scale, or correct the value"
     }
   }
 }

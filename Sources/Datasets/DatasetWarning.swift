@@ -11,3 +11,30 @@ public struct DatasetWarning: Sendable, Equatable, CustomStringConvertible {
   /// The message.
   public var description: String { message }
 }
+
+extension DatasetWarning {
+  /// Rows that were left out because the cell of the target is empty.
+  public static func rowsWithoutTarget(
+    _ count: Int, of table: Table, target: String
+  ) -> DatasetWarning {
+    DatasetWarning(
+      "\(table.source): \(count) of \(table.rowCount) rows have no \(target.quotedForMessage) "
+        + "and are left out")
+  }
+
+  /// Rows whose class did not occur in fitting, given how often each class occurs.
+  public static func unknownClasses(_ counts: [String: Int], of table: Table) -> DatasetWarning {
+    let total = counts.values.reduce(0, +)
+    let names = LevelOrder.sorted(counts.keys)
+    let shown = names.prefix(5).map(\.quotedForMessage).joined(separator: ", ")
+    let more = names.count > 5 ? " and \(names.count - 5) more" : ""
+    return DatasetWarning(
+      "\(table.source): \(total) \(total == 1 ? "row is" : "rows are") of a class that training "
+        + "has never seen (\(shown)\(more)), counted as wrong and left out of the loss")
+  }
+
+  /// One file that serves as both train and test.
+  public static func sameFile(_ path: String) -> DatasetWarning {
+    DatasetWarning("\(path): train and test are the same file, so the test tells nothing new")
+  }
+}

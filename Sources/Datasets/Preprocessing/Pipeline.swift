@@ -50,7 +50,7 @@ public struct Pipeline: Sendable, Codable, Equatable {
     }
     guard !features.isEmpty else { throw DatasetError(.noFeatures, file: table.source) }
     if options.scaling == .shared {
-      let moments = Moments(Array(pool.joined()))
+      let moments = Moments(pool.joined())
       features = features.map { $0.sharing(moments) }
     }
     return Pipeline(options: options, droppedConstant: droppedConstant, features: features)

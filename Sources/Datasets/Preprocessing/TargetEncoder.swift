@@ -81,7 +81,7 @@ public struct TargetEncoder: Sendable, Codable, Equatable {
       return TargetEncoder(
         task: .classification, column: column, columnKind: kind, classes: classes)
     case .regression:
-      guard case .numeric(let values) = cells[0], labels.areNumbers else {
+      guard case .numeric(let values) = cells[0] else {
         throw DatasetError(.textTarget, file: tables[0].source, column: column)
       }
       let moments = Moments(values)
@@ -112,6 +112,20 @@ public struct TargetEncoder: Sendable, Codable, Equatable {
     case .classification: encodeClasses(cells)
     case .regression: encodeValues(cells)
     }
+  }
+
+  /// What a person should know about the target of a table: rows left out, classes never seen.
+  public func warnings(for table: Table) -> [DatasetWarning] {
+    let encoded = encode(table)
+    let missing = table.rowCount - encoded.rowsWithTarget.count
+    var warnings: [DatasetWarning] = []
+    if missing > 0 {
+      warnings.append(.rowsWithoutTarget(missing, of: table, target: column))
+    }
+    if !encoded.unknownClasses.isEmpty {
+      warnings.append(.unknownClasses(encoded.unknownClasses, of: table))
+    }
+    return warnings
   }
 
   /// The number in the target's units that a standardised one stands for.

@@ -1,9 +1,34 @@
-/// The distinct values of the target in some tables.
+/// The values of the target in some tables.
 struct TargetLabels {
-  private var numbers: Set<Double> = []
-  private var texts: Set<String> = []
+  let columns: [Column]
 
   init(_ columns: [Column]) {
+    self.columns = columns
+  }
+
+  /// The task when none is asked for.
+  ///
+  /// Ends at the first number that tells, so that a column of many is not gathered in memory.
+  var usualTask: TaskKind {
+    var distinct: Set<Double> = []
+    for column in columns {
+      guard case .numeric(let values) = column else { return .classification }
+      for value in values where !value.isNaN {
+        guard value == value.rounded() else { return .regression }
+        if distinct.insert(value).inserted,
+          distinct.count > TargetEncoder.largestNumberOfNumericClasses
+        {
+          return .regression
+        }
+      }
+    }
+    return .classification
+  }
+
+  /// Every value spelled as a class, in order.
+  var classes: [String] {
+    var numbers: Set<Double> = []
+    var texts: Set<String> = []
     for column in columns {
       switch column {
       case .numeric(let values): numbers.formUnion(values.lazy.filter { !$0.isNaN })
@@ -13,22 +38,7 @@ struct TargetLabels {
         }
       }
     }
-  }
-
-  var areNumbers: Bool { texts.isEmpty }
-
-  /// The task when none is asked for.
-  var usualTask: TaskKind {
-    let areClasses =
-      !areNumbers
-      || (numbers.count <= TargetEncoder.largestNumberOfNumericClasses
-        && numbers.allSatisfy { $0 == $0.rounded() })
-    return areClasses ? .classification : .regression
-  }
-
-  /// Every value spelled as a class, in order.
-  var classes: [String] {
-    LevelOrder.sorted(texts.union(numbers.map(Self.spelling)))
+    return LevelOrder.sorted(texts.union(numbers.map(Self.spelling)))
   }
 
   /// The shortest spelling of a number: `7`, `-3`, `0.5`, `1e+20`.

@@ -34,7 +34,7 @@ final class ByteSource {
     case S_IFREG:
       kept = nil
       byteCount = Int(status.st_size)
-    default:
+    case S_IFIFO, S_IFSOCK:
       do {
         let bytes = try Self.readAll(descriptor, path: path)
         kept = bytes
@@ -43,6 +43,9 @@ final class ByteSource {
         close(descriptor)
         throw error
       }
+    default:
+      close(descriptor)
+      throw DatasetError(.unreadable("neither a file nor a pipe"), file: path)
     }
   }
 

@@ -15,6 +15,15 @@ struct ByteWindow: ~Copyable {
 
   var start: UnsafePointer<UInt8> { UnsafePointer(buffer.base) }
   var end: UnsafePointer<UInt8> { start + count }
+  var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+
+  /// The largest size in bytes; a record that is larger is a sign of a quote never closed.
+  static let largestCapacity = 1 << 30
+
+  /// Whether the window is as large as it gets, so that a record which overfills it is refused.
+  func isExhausted(keepingFrom kept: UnsafePointer<UInt8>) -> Bool {
+    kept == start && count + 1 == buffer.capacity && buffer.capacity > Self.largestCapacity
+  }
 
   /// Drops what stands before `kept`, moves the rest to the start and fills up from `source`.
   ///
@@ -29,11 +38,13 @@ struct ByteWindow: ~Copyable {
       buffer.grow(to: 2 * buffer.capacity)
     }
     count = remaining
-    let room = UnsafeMutableRawBufferPointer(
-      start: buffer.base + count, count: buffer.capacity - 1 - count)
-    let added = try source.read(into: room)
-    count += added
-    isFinal = added == 0
+    while !isFinal, count + 1 < buffer.capacity {
+      let room = UnsafeMutableRawBufferPointer(
+        start: buffer.base + count, count: buffer.capacity - 1 - count)
+      let added = try source.read(into: room)
+      count += added
+      isFinal = added == 0
+    }
     buffer.base[count] = 0
   }
 

@@ -19,20 +19,23 @@ final class CSVFile {
   /// - Parameters:
   ///   - path: the file.
   ///   - delimiter: what stands between cells; nil finds it by looking.
+  ///   - windowCapacity: the number of bytes that are in memory at first.
   /// - Throws: `DatasetError` when the file cannot be read, is no text or has a bad header.
-  init(path: String, delimiter: Delimiter?) throws(DatasetError) {
+  init(
+    path: String, delimiter: Delimiter?, windowCapacity: Int = 1 << 20
+  ) throws(DatasetError) {
     self.path = path
     source = try ByteSource(path: path)
-    window = ByteWindow(capacity: min(1 << 20, max(1 << 12, source.byteCount + 1)))
+    window = ByteWindow(capacity: windowCapacity)
     try window.refill(keepingFrom: window.start, from: source)
-    let bytes = UnsafeBufferPointer(start: window.start, count: window.end - window.start)
-    if let guess = FileSignature.guess(bytes) { throw DatasetError(.binary(guess), file: path) }
-    let start = window.start + (bytes.starts(with: FileSignature.byteOrderMark) ? 3 : 0)
+    if let guess = FileSignature.guess(window.bytes) {
+      throw DatasetError(.binary(guess), file: path)
+    }
+    cursor = window.start + FileSignature.byteOrderMarkLength(window.bytes)
     let delimiter =
-      delimiter ?? Delimiter.detect(from: start, to: window.end, isFinal: window.isFinal)
+      delimiter ?? Delimiter.detect(from: cursor, to: window.end, isFinal: window.isFinal)
     tokenizer = Tokenizer(delimiter: delimiter)
     hasDecimalComma = delimiter == .semicolon
-    cursor = start
     names = try readHeader()
     try checkHeader()
   }
@@ -43,8 +46,7 @@ final class CSVFile {
     window.reset()
     line = 1
     try window.refill(keepingFrom: window.start, from: source)
-    let bytes = UnsafeBufferPointer(start: window.start, count: window.end - window.start)
-    cursor = window.start + (bytes.starts(with: FileSignature.byteOrderMark) ? 3 : 0)
+    cursor = window.start + FileSignature.byteOrderMarkLength(window.bytes)
     guard try readHeader() == names else {
       throw DatasetError(.changedWhileReading, file: path)
     }
@@ -74,11 +76,19 @@ final class CSVFile {
       if try readRow(rows, into: builders, targets: &targets) {
         rows += 1
       } else {
-        try window.refill(keepingFrom: cursor, from: source)
-        cursor = window.start
+        try refill()
       }
     }
     return rows
+  }
+
+  /// Brings more of the file into the window, which drops what stands before the cursor.
+  private func refill() throws(DatasetError) {
+    if window.isExhausted(keepingFrom: cursor) {
+      throw DatasetError(.recordTooLong, file: path, line: line)
+    }
+    try window.refill(keepingFrom: cursor, from: source)
+    cursor = window.start
   }
 }
 
@@ -183,8 +193,7 @@ extension CSVFile {
       line += blank.lines
       if cursor < window.end { return true }
       if window.isFinal { return false }
-      try window.refill(keepingFrom: cursor, from: source)
-      cursor = window.start
+      try refill()
     }
   }
 }
@@ -196,8 +205,7 @@ extension CSVFile {
     guard try skipBlankLines() else { throw DatasetError(.empty, file: path) }
     while true {
       if let names = try namesInWindow() { return names }
-      try window.refill(keepingFrom: cursor, from: source)
-      cursor = window.start
+      try refill()
     }
   }
 

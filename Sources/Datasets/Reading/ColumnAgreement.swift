@@ -1,6 +1,6 @@
 /// Makes the kinds of the columns of several files agree.
 struct ColumnAgreement {
-  private var readings: [FileReading]
+  private let readings: [FileReading]
 
   init(_ readings: [FileReading]) {
     self.readings = readings
@@ -15,9 +15,7 @@ struct ColumnAgreement {
     guard let names = readings.first?.names else { return [] }
     var columns = [[Column]](repeating: [], count: readings.count)
     for name in names {
-      let found = readings.compactMap { reading in
-        reading.names.firstIndex(of: name).map { reading.columns[$0] }
-      }
+      let found = readings.compactMap { $0.columns[name] }
       let text = found.indices.first { found[$0].column.kind == .categorical }
       if let text {
         let number = found.indices.first {

@@ -10,7 +10,7 @@ struct FileReading {
   let path: String
   /// The names of the columns that were asked for, in the order of the file.
   let names: [String]
-  var columns: [ReadColumn]
+  let columns: [String: ReadColumn]
 
   /// Reads all rows of a file.
   ///
@@ -35,13 +35,12 @@ struct FileReading {
     }
     path = file.path
     var names: [String] = []
-    var columns: [ReadColumn] = []
+    var columns: [String: ReadColumn] = [:]
     for builder in builders where builder.isRead {
       let column = try builder.finish(rowCount: rowCount, file: file.path)
       names.append(builder.name)
-      columns.append(
-        ReadColumn(
-          column: column, firstText: builder.firstText, hasValues: column.hasValues))
+      columns[builder.name] = ReadColumn(
+        column: column, firstText: builder.firstText, hasValues: column.hasValues)
     }
     self.names = names
     self.columns = columns

@@ -12,9 +12,17 @@ public struct TableReader: Sendable {
   /// How the files are read.
   public let options: ReadOptions
 
+  private let windowCapacity: Int
+
   /// Creates a reader.
   public init(_ options: ReadOptions = ReadOptions()) {
+    self.init(options, windowCapacity: 1 << 20)
+  }
+
+  /// Creates a reader that has this many bytes of a file in memory at first.
+  init(_ options: ReadOptions, windowCapacity: Int) {
     self.options = options
+    self.windowCapacity = windowCapacity
   }
 
   /// Reads files that belong together, such as source, train and test.
@@ -27,7 +35,7 @@ public struct TableReader: Sendable {
   public func read(_ paths: [String]) throws(DatasetError) -> [Table] {
     var files: [CSVFile] = []
     for path in paths where !files.contains(where: { $0.path == path }) {
-      files.append(try CSVFile(path: path, delimiter: options.delimiter))
+      files.append(try open(path))
     }
     try checkOptions(against: files)
     try checkColumns(of: files)
@@ -51,7 +59,7 @@ public struct TableReader: Sendable {
   public func read(
     _ path: String, expecting kinds: [String: ColumnKind]
   ) throws(DatasetError) -> Table {
-    let file = try CSVFile(path: path, delimiter: options.delimiter)
+    let file = try open(path)
     let reading = try FileReading(file) { name in
       switch kinds[name] {
       case .numeric: .numbers(.model)
@@ -59,11 +67,17 @@ public struct TableReader: Sendable {
       case nil: .nothing
       }
     }
-    return Table(source: path, names: reading.names, columns: reading.columns.map(\.column))
+    return Table(
+      source: path, names: reading.names,
+      columns: reading.names.compactMap { reading.columns[$0]?.column })
   }
 }
 
 extension TableReader {
+  private func open(_ path: String) throws(DatasetError) -> CSVFile {
+    try CSVFile(path: path, delimiter: options.delimiter, windowCapacity: windowCapacity)
+  }
+
   private func request(for name: String) -> ColumnBuilder.Request {
     if options.drop.contains(name) { return .nothing }
     if options.categorical.contains(name) { return .categories }

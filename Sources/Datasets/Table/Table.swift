@@ -12,24 +12,28 @@ public struct Table: Sendable, Equatable {
   /// The number of rows.
   public let rowCount: Int
 
+  private let indexOfName: [String: Int]
+
   /// Creates a table.
   ///
   /// - Precondition: there are as many names as columns, the names differ, and the columns are of
   ///   one length.
   public init(source: String, names: [String], columns: [Column]) {
     precondition(names.count == columns.count, "\(names.count) names, \(columns.count) columns")
-    precondition(Set(names).count == names.count, "two columns have the same name")
+    let indexOfName = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
+    precondition(indexOfName.count == names.count, "two columns have the same name")
     let rowCount = columns.first?.count ?? 0
     precondition(columns.allSatisfy { $0.count == rowCount }, "columns of different lengths")
     self.source = source
     self.names = names
     self.columns = columns
     self.rowCount = rowCount
+    self.indexOfName = indexOfName
   }
 
   /// The column of a name, nil when there is none.
   public subscript(name: String) -> Column? {
-    names.firstIndex(of: name).map { columns[$0] }
+    indexOfName[name].map { columns[$0] }
   }
 
   /// The number of missing cells in all columns.
