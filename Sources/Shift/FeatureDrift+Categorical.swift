@@ -1,3 +1,5 @@
+public import Datasets
+
 extension FeatureDrift {
   /// Compares the counts of a categorical feature's levels in two samples.
   ///
@@ -19,5 +21,26 @@ extension FeatureDrift {
     drift.chiSquare = ChiSquareTest.contingency(reference, current)
     drift.cramersV = biasCorrectedCramersV(reference, current)
     return drift
+  }
+
+  /// Compares two columns of a categorical feature; missing cells are left out.
+  ///
+  /// - Parameters:
+  ///   - name: The feature's name.
+  ///   - reference: The column that the other is compared with.
+  ///   - current: The column whose distribution may have moved.
+  /// - Returns: The statistics, without correction for many features and without verdict.
+  public static func categoricalDrift(
+    name: String, reference: CategoricalColumn, current: CategoricalColumn
+  ) -> FeatureDrift {
+    categoricalDrift(
+      name: name, counts: .make(reference: reference, current: current),
+      missing: Paired(reference: reference.missingShare, current: current.missingShare))
+  }
+}
+
+extension CategoricalColumn {
+  fileprivate var missingShare: Double {
+    codes.isEmpty ? 0 : Double(codes.count { $0 < 0 }) / Double(codes.count)
   }
 }

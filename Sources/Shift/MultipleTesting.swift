@@ -20,7 +20,7 @@ public func adjustingForMultipleTests(_ features: [FeatureDrift]) -> [FeatureDri
     .sorted { $0.1 < $1.1 }
   var smallest = 1.0
   for (rank, (index, p)) in tested.enumerated().reversed() {
-    smallest = min(smallest, p * Double(tested.count) / Double(rank + 1))
+    smallest = min(smallest, p * (Double(tested.count) / Double(rank + 1)))
     adjusted[index].pAdjusted = smallest
     adjusted[index].drifted = smallest < 0.05 && features[index].effectSize >= 0.1
   }

@@ -3,7 +3,7 @@
 /// Sorting is the expensive part of every numeric statistic here, so a sample that is compared
 /// more than once is sorted once and kept. Infinities are kept, at the ends; negative zero becomes
 /// zero.
-public struct SortedSample: Sendable, Equatable {
+public struct SortedSample: Sendable {
   /// The values that are numbers, ascending.
   public let values: [Double]
 

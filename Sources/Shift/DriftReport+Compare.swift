@@ -1,0 +1,57 @@
+public import Datasets
+import Dispatch
+
+extension DriftReport {
+  /// Compares every column of a table with the column of the same name in a reference.
+  ///
+  /// The columns are spread over the processor's cores. A column that only one of the tables has,
+  /// or that is numeric in one and categorical in the other, is left out; tables that were read
+  /// together have no such columns.
+  ///
+  /// - Parameters:
+  ///   - reference: The table that the other is compared with.
+  ///   - current: The table whose distribution may have moved.
+  ///   - target: The column to report as the label; without one, every column is a feature.
+  /// - Returns: The features in the reference's column order, corrected for their number.
+  public static func compare(
+    reference: Table, current: Table, target: String? = nil
+  ) -> DriftReport {
+    let pairs = zip(reference.names, reference.columns).compactMap { name, column in
+      current[name].map { (name: name, columns: Paired(reference: column, current: $0)) }
+    }
+    let drifts = concurrentMap(pairs) { FeatureDrift.between($0.name, $0.columns) }
+      .compactMap(\.self)
+    return DriftReport(
+      rows: Paired(reference: reference.rowCount, current: current.rowCount),
+      features: adjustingForMultipleTests(drifts.filter { $0.name != target }),
+      label: adjustingForMultipleTests(drifts.filter { $0.name == target }).first)
+  }
+}
+
+extension FeatureDrift {
+  /// Compares two columns of one kind; `nil` when their kinds differ.
+  fileprivate static func between(_ name: String, _ columns: Paired<Column>) -> FeatureDrift? {
+    switch (columns.reference, columns.current) {
+    case (.numeric(let reference), .numeric(let current)):
+      numericDrift(
+        name: name, reference: SortedSample(reference), current: SortedSample(current))
+    case (.categorical(let reference), .categorical(let current)):
+      categoricalDrift(name: name, reference: reference, current: current)
+    default: nil
+    }
+  }
+}
+
+/// The images of all elements, in order, computed on all cores.
+private func concurrentMap<Element: Sendable, Image: Sendable>(
+  _ elements: [Element], _ transform: @Sendable (Element) -> Image
+) -> [Image] {
+  [Image](unsafeUninitializedCapacity: elements.count) { buffer, count in
+    // Every iteration initialises a place of its own.
+    nonisolated(unsafe) let places = buffer
+    DispatchQueue.concurrentPerform(iterations: elements.count) { index in
+      places.initializeElement(at: index, to: transform(elements[index]))
+    }
+    count = elements.count
+  }
+}

@@ -1,0 +1,69 @@
+import CustomDump
+import Foundation
+import Shift
+import Testing
+
+@Suite struct DriftTextTests {
+  @Test func sentencesSayTheVerdictAndItsEvidence() {
+    let cases: [(FeatureDrift, String)] = [
+      (
+        numeric("p34", ks: 0.412, p: 1e-12, adjusted: 1e-11, drifted: true, w1: 2.34),
+        "p34 drifted: KS .41 (p<1e-9), W1 2.3"
+      ),
+      (
+        numeric("a", ks: 0.04, p: 0.0004, adjusted: 0.001), "a moved, but little: KS .040 (p 4e-04)"
+      ),
+      (
+        numeric("b", ks: 0.5, p: 0.31, adjusted: 0.6, asymptotic: true),
+        "b may have moved, too few values to tell: KS .50 (p~.31)"
+      ),
+      (numeric("c", ks: 0, p: 1, adjusted: 1), "c did not drift: KS 0 (p 1.0)"),
+      (FeatureDrift(name: "d", kind: .categorical), "d: nothing to compare"),
+    ]
+    for (drift, sentence) in cases { expectNoDifference(DriftSentence.feature(drift), sentence) }
+  }
+
+  @Test func theWholeIsSummedUp() {
+    let still = numeric("s", ks: 0.01, p: 0.9, adjusted: 0.9)
+    let moved = numeric("p34", ks: 0.41, p: 1e-9, adjusted: 1e-8, drifted: true)
+    let lesser = numeric("p45", ks: 0.38, p: 1e-9, adjusted: 1e-8, drifted: true)
+    let untested = FeatureDrift(name: "u", kind: .numeric)
+    expectNoDifference(
+      DriftSentence.features([lesser, moved, still, untested]),
+      "2 of 3 features drifted; most on p34 (KS .41)")
+    expectNoDifference(
+      DriftSentence.features([still, moved]), "1 of 2 features drifted: p34 (KS .41)")
+    expectNoDifference(DriftSentence.features([still, still]), "none of 2 features drifted")
+    expectNoDifference(DriftSentence.features([untested]), "no feature could be compared")
+  }
+
+  @Test func everyNumberOfTheReportIsDefined() throws {
+    let report = DriftReport(
+      rows: Paired(reference: 1, current: 1),
+      features: [
+        FeatureDrift(name: "x", kind: .numeric), FeatureDrift(name: "y", kind: .categorical),
+      ])
+    let object = try JSONSerialization.jsonObject(with: JSONEncoder().encode(report))
+    let top = try #require(object as? [String: Any])
+    let features = try #require(top["features"] as? [[String: Any]])
+    let keys = Set(top.keys).union(features.flatMap(\.keys)).subtracting([
+      "features", "name", "kind",
+    ])
+    expectNoDifference(Set(DriftDefinition.all.map(\.name)), keys)
+    for definition in DriftDefinition.all {
+      for text in [definition.formula, definition.defaults, definition.source] {
+        #expect(!text.isEmpty && !text.contains("\n"))
+      }
+    }
+  }
+
+  private func numeric(
+    _ name: String, ks: Double, p: Double, adjusted: Double, asymptotic: Bool = false,
+    drifted: Bool = false, w1: Double? = nil
+  ) -> FeatureDrift {
+    FeatureDrift(
+      name: name, kind: .numeric,
+      ks: KolmogorovSmirnov(statistic: ks, p: p, isAsymptotic: asymptotic), wasserstein: w1,
+      pAdjusted: adjusted, drifted: drifted)
+  }
+}

@@ -1,0 +1,69 @@
+import CustomDump
+import Testing
+
+@testable import Shift
+
+@Suite struct SortedSampleTests {
+  @Test(arguments: [0, 1, 2, 3, 5, 255, 256, 257, 258, 1000, 4097])
+  func sortingMatchesTheStandardSort(count: Int) {
+    for shape in ["uniform", "whole", "wide", "constant", "tenths"] {
+      let values = Fixture.sample(seed: 7, count: count, shape: shape)
+      expectNoDifference(SortedSample(values).values, values.sorted())
+    }
+  }
+
+  @Test(arguments: [10, 1000])
+  func specialValuesFindTheirPlaces(count: Int) {
+    let ordinary = Fixture.sample(seed: 3, count: count, shape: "wide")
+    let special: [Double] = [
+      .infinity, -.infinity, .nan, -0.0, 0, .leastNonzeroMagnitude, -.leastNonzeroMagnitude,
+      .greatestFiniteMagnitude, -.greatestFiniteMagnitude, .nan, -.nan, .signalingNaN,
+    ]
+    let sample = SortedSample(ordinary + special)
+    #expect(sample.missing == 4 && sample.total == count + special.count)
+    expectNoDifference(sample.values, (ordinary + special).filter { !$0.isNaN }.sorted())
+    #expect(sample.values.allSatisfy { $0 != 0 || $0.sign == .plus })
+    #expect(sample.mean.isNaN && sample.standardDeviation.isNaN)
+  }
+
+  @Test(arguments: [3, 1000])
+  func missingValuesAloneGiveAnEmptySample(count: Int) {
+    let sample = SortedSample([Double](repeating: .nan, count: count))
+    #expect(sample.values.isEmpty && sample.missingShare == 1)
+    #expect(sample.quantile(0.5) == nil && sample.drawnRange == nil)
+  }
+
+  @Test func aConstantHasNoSpread() {
+    let sample = SortedSample([Double](repeating: 0.1, count: 12_345))
+    #expect(sample.standardDeviation == 0 && sample.mean == 0.1)
+  }
+
+  @Test func momentsAreThoseOfThePopulation() {
+    let sample = SortedSample([5, 1, .nan, 3, 7, 4])
+    #expect(sample.mean == 4 && sample.standardDeviation == 2)
+  }
+
+  @Test func columnsOfAMatrixAreSamples() {
+    let matrix: [Float] = [1, 20, 3, .nan, 2, 10]
+    expectNoDifference(SortedSample(column: 0, of: matrix, columns: 2).values, [1, 2, 3])
+    let second = SortedSample(column: 1, of: matrix, columns: 2)
+    #expect(second.values == [10, 20] && second.missing == 1)
+    #expect(SortedSample(column: 0, of: [], columns: 2).total == 0)
+  }
+
+  @Test func quantilesAreInterpolatedAsByNumpy() {
+    // numpy.quantile([1, 2, 4, 8, 16], [0, .1, .25, .3, .5, .9, 1])
+    let sample = SortedSample([16, 8, 4, 2, 1])
+    let shares = [0, 0.1, 0.25, 0.3, 0.5, 0.9, 1]
+    for (share, expected) in zip(shares, [1, 1.4, 2, 2.4, 4, 12.8, 16]) {
+      #expect(isClose(sample.quantile(share), expected, relative: 1e-15))
+    }
+  }
+
+  @Test func countingBelowAgreesWithLookingAtEachValue() {
+    let sample = SortedSample(Fixture.sample(seed: 5, count: 500, shape: "whole"))
+    for threshold in stride(from: -1.0, through: 8, by: 0.5) {
+      #expect(sample.count(below: threshold) == sample.values.count { $0 < threshold })
+    }
+  }
+}
