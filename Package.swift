@@ -74,7 +74,8 @@ let package = Package(
     tests("ShiftTests", ["Shift", "Datasets"], excluding: ["Fixtures"]),
     tests("RunsTests", ["Runs"]),
     tests("ExperimentsTests", ["Experiments", "NeuralEngine", "Datasets", "Shift", "Runs"]),
-    tests("FormatsTests", ["Formats", "NeuralEngine", "Datasets", "Runs"]),
+    tests(
+      "FormatsTests", ["Formats", "NeuralEngine", "Datasets", "Runs"], excluding: ["Fixtures"]),
     .target(
       name: "GoldenScreens", dependencies: ["TerminalUI"], path: "Tests/GoldenScreens",
       swiftSettings: swiftSettings),

@@ -23,10 +23,13 @@ public struct BaseSummary: Sendable, Equatable, Codable {
   /// Its metrics on test.
   public var test: Metrics?
 
+  /// What a person should know about it, a line each.
+  public var warnings: [String]
+
   /// Creates a summary.
   public init(
     origin: Origin, epochs: Int, isCached: Bool, train: Metrics, validation: Metrics?,
-    test: Metrics?
+    test: Metrics?, warnings: [String] = []
   ) {
     self.origin = origin
     self.epochs = epochs
@@ -34,6 +37,7 @@ public struct BaseSummary: Sendable, Equatable, Codable {
     self.train = train
     self.validation = validation
     self.test = test
+    self.warnings = warnings
   }
 
   /// Validation minus test, in accuracy or R2.

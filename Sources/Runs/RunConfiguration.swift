@@ -67,6 +67,14 @@ public struct RunConfiguration: Sendable, Equatable, Codable {
   /// The default value is 1.
   public var evaluateEvery = 1
 
+  /// The seed that the split and the base were drawn with, where it is another than ``seed``: in a run that
+  /// was restarted with the next seed, from the same base.
+  public var preparationSeed: UInt64?
+
+  /// The learning rate that the base was trained with, where it is another than the optimiser's: in a run that
+  /// was restarted after the rate was altered.
+  public var baseLearningRate: Double?
+
   /// Creates a configuration with every choice at its default.
   public init(data: DataConfiguration) {
     self.data = data

@@ -1,0 +1,221 @@
+import Datasets
+import NeuralEngine
+import Runs
+
+/// Reads the files of a session and prepares them: types, target, split, preprocessing, matrices.
+///
+/// What is fitted is fitted on source, or without it on the rows of train that are learned from; the
+/// classes are those of source and train. Nothing is fitted on test.
+struct DataPreparation {
+  private let configuration: DataConfiguration
+  private let seed: UInt64
+  private let given: FittedPreprocessing?
+  private var warnings: [String] = []
+
+  /// Prepares the data of a configuration.
+  ///
+  /// - Parameters:
+  ///   - configuration: The files and the choices.
+  ///   - seed: What the validation rows are drawn by.
+  ///   - fitted: Preprocessing that comes with the base, in place of one fitted on these files.
+  /// - Returns: The data.
+  /// - Throws: A `DatasetError` for files that cannot be used, a ``SessionFailure`` for files that do
+  ///   not fit the base.
+  static func prepare(
+    _ configuration: DataConfiguration, seed: UInt64, fitted: FittedPreprocessing? = nil
+  ) throws -> PreparedData {
+    var preparation = DataPreparation(configuration: configuration, seed: seed, given: fitted)
+    return try preparation.prepared()
+  }
+
+  private init(configuration: DataConfiguration, seed: UInt64, given: FittedPreprocessing?) {
+    self.configuration = configuration
+    self.seed = seed
+    self.given = given
+  }
+
+  private mutating func prepared() throws -> PreparedData {
+    let tables = try read()
+    guard let train = tables[.train] else { throw DatasetError(.empty, file: configuration.train) }
+    let encoder = try encoder(fittedOn: [tables[.source], train].compactMap(\.self))
+    var labelled: [Runs.Split: LabelledRows] = [:]
+    for split in Runs.Split.allCases {
+      if let table = tables[split] { labelled[split] = try self.labelled(table, by: encoder) }
+    }
+    divideTrain(&labelled)
+    guard let fitted = labelled[.source] ?? labelled[.train] else {
+      throw DatasetError(.empty, file: configuration.train)
+    }
+    let pipeline =
+      try given?.pipeline
+      ?? Pipeline.fit(
+        fitted.features,
+        options: PreprocessingOptions(scaling: scaling, clip: configuration.clip))
+    let splits = try labelled.mapValues { rows in
+      SplitData(matrix: try pipeline.transform(rows.features), target: rows.target)
+    }
+    return PreparedData(
+      summary: summary(
+        splits, pipeline: pipeline, encoder: encoder, columns: fitted.features.names),
+      pipeline: pipeline, target: encoder, splits: splits,
+      tables: labelled.mapValues(\.features))
+  }
+
+  // MARK: - Files
+
+  private mutating func read() throws(DatasetError) -> [Runs.Split: Table] {
+    let files: [(Runs.Split, String?)] = [
+      (.source, configuration.source), (.train, configuration.train), (.test, configuration.test),
+    ]
+    let present = files.compactMap { split, path in path.map { (split, $0) } }
+    let reader = TableReader(
+      ReadOptions(
+        categorical: configuration.categorical, numeric: configuration.numeric,
+        drop: configuration.drop))
+    let tables = try reader.read(present.map(\.1))
+    if configuration.train == configuration.test {
+      warnings.append("train and test are the same file: the test numbers show no shift")
+    }
+    return Dictionary(
+      zip(present.map(\.0), tables), uniquingKeysWith: { first, _ in first })
+  }
+
+  // MARK: - Target
+
+  private mutating func encoder(fittedOn tables: [Table]) throws -> TargetEncoder {
+    let fitted = try TargetEncoder.fit(
+      tables: tables, column: configuration.target,
+      task: configuration.task.map { $0 == .classification ? .classification : .regression },
+      standardise: configuration.scale != .none)
+    guard let base = given?.target else { return fitted }
+    let unknown = fitted.classes.filter { !base.classes.contains($0) }
+    guard base.task == fitted.task, unknown.isEmpty else {
+      let problem =
+        base.task == fitted.task
+        ? "the base model does not have the class \(unknown[0])"
+        : "the base model is for \(base.task.rawValue), the target is for \(fitted.task.rawValue)"
+      throw SessionFailure(
+        description: "\(configuration.train): \(problem); choose data or a base that fit".cleaned)
+    }
+    warnings.append("preprocessing is that of the base model, not fitted on these files")
+    return TargetEncoder(
+      task: base.task, column: configuration.target, columnKind: fitted.columnKind,
+      classes: base.classes, mean: base.mean, scale: base.scale)
+  }
+
+  /// Rows that have a target, with the columns that are features.
+  private struct LabelledRows {
+    var features: Table
+    var target: Target
+  }
+
+  private mutating func labelled(
+    _ table: Table, by encoder: TargetEncoder
+  ) throws(DatasetError) -> LabelledRows {
+    let (target, rows, unknown) = encoder.encode(table)
+    guard !rows.isEmpty else {
+      throw DatasetError(.allMissing, file: table.source, column: encoder.column)
+    }
+    let missing = table.rowCount - rows.count
+    if missing > 0 {
+      warnings.append(
+        "\(table.source): \(counted(missing, "row")) without a value of \(encoder.column) "
+          + "\(missing == 1 ? "is" : "are") left out")
+    }
+    if !unknown.isEmpty {
+      let names = unknown.keys.sorted().prefix(5).joined(separator: ", ")
+      warnings.append(
+        "\(table.source): \(counted(unknown.values.reduce(0, +), "row")) of classes that train "
+          + "never had (\(names)\(unknown.count > 5 ? ", ..." : "")) count as wrong and are left "
+          + "out of the loss")
+    }
+    let features = table.dropping([encoder.column])
+    return LabelledRows(
+      features: missing > 0 ? features.selecting(rows: rows) : features, target: target)
+  }
+
+  /// Moves the rows of validation out of train.
+  private mutating func divideTrain(_ splits: inout [Runs.Split: LabelledRows]) {
+    guard let train = splits[.train] else { return }
+    let (kept, heldOut) = heldOut(of: train.target)
+    guard !heldOut.isEmpty else {
+      if configuration.validationSplit > 0 {
+        warnings.append("train is too small for validation rows")
+      }
+      return
+    }
+    for (split, rows) in [(Runs.Split.train, kept), (.validation, heldOut)] {
+      splits[split] = LabelledRows(
+        features: train.features.selecting(rows: rows),
+        target: train.target.selecting(rows: rows))
+    }
+  }
+
+  private func heldOut(of target: Target) -> (kept: [Int], heldOut: [Int]) {
+    let share = configuration.validationSplit
+    if configuration.validationTail {
+      return Datasets.Split.tail(count: target.count, share: share)
+    }
+    return Datasets.Split.drawn(of: target, share: share, seed: seed, index: 0)
+  }
+
+  // MARK: - Words
+
+  private var scaling: Scaling {
+    switch configuration.scale {
+    case .standard: .standard
+    case .minmax: .minmax
+    case .robust: .robust
+    case .shared: .shared
+    case .none: .none
+    }
+  }
+
+  private mutating func summary(
+    _ splits: [Runs.Split: SplitData], pipeline: Pipeline, encoder: TargetEncoder,
+    columns: [String]
+  ) -> DataSummary {
+    let clipped = splits.mapValues(\.matrix.clippedCells)
+    for split in Runs.Split.allCases {
+      guard let matrix = splits[split]?.matrix else { continue }
+      if matrix.clippedCells > 0, let clip = configuration.clip {
+        warnings.append(
+          "\(split.rawValue): \(counted(matrix.clippedCells, "scaled cell")) of "
+            + "\(counted(matrix.clippedCellsByColumn.count, "column")) cut at +-\(number(clip))")
+      }
+      let unseen = matrix.unseenCellsByColumn
+      if !unseen.isEmpty {
+        warnings.append(
+          "\(split.rawValue): \(counted(unseen.values.reduce(0, +), "cell")) with a category that "
+            + "was not seen in fitting (\(unseen.keys.sorted().prefix(5).joined(separator: ", ")))")
+      }
+    }
+    return DataSummary(
+      rows: splits.mapValues(\.rows), features: columns, inputs: pipeline.inputs.count,
+      task: encoder.task == .classification ? .classification : .regression,
+      target: encoder.column, classes: encoder.classes,
+      constantColumns: pipeline.droppedConstant, clippedCells: clipped,
+      warnings: warnings.map(\.cleaned))
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  private func number(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? "\(Int64(value))" : "\(value)"
+  }
+}
+
+extension Datasets.Split {
+  /// Holds out a share of the rows drawn by a seed, of each class alike in classification.
+  static func drawn(
+    of target: Target, share: Double, seed: UInt64, index: UInt64
+  ) -> (kept: [Int], heldOut: [Int]) {
+    var generator = CounterRandom(seed: seed, purpose: .split, index: index)
+    return switch target {
+    case .classes(let labels): stratified(labels: labels, share: share, using: &generator)
+    case .values: random(count: target.count, share: share, using: &generator)
+    }
+  }
+}

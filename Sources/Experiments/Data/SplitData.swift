@@ -1,0 +1,42 @@
+import Datasets
+import NeuralEngine
+
+/// The rows of one split as the engine takes them; a value, so that it may cross threads.
+struct SplitData: Sendable {
+  /// The inputs after preprocessing.
+  var matrix: FeatureMatrix
+
+  /// The encoded target of each row.
+  var target: Target
+
+  /// The number of rows.
+  var rows: Int { matrix.rows }
+
+  /// The sum of squared distances of the encoded target from its mean, of a regression target.
+  var targetSumOfSquares: Double {
+    guard case .values(let values) = target, !values.isEmpty else { return 0 }
+    let mean = values.reduce(0, +) / Double(values.count)
+    return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+  }
+
+  /// The same rows as an object of the engine; it stays on the thread that asks.
+  func makeSamples() -> Samples {
+    switch target {
+    case .classes(let labels):
+      Samples(inputs: matrix.values, features: matrix.columns, labels: labels)
+    case .values(let values):
+      Samples(inputs: matrix.values, features: matrix.columns, targets: values.map(Float.init))
+    }
+  }
+
+  /// The given rows, in the given order.
+  func selecting(rows: [Int]) -> SplitData {
+    let width = matrix.columns
+    var values: [Float] = []
+    values.reserveCapacity(rows.count * width)
+    for row in rows { values.append(contentsOf: matrix.values[row * width..<(row + 1) * width]) }
+    return SplitData(
+      matrix: FeatureMatrix(rows: rows.count, columns: width, values: values),
+      target: target.selecting(rows: rows))
+  }
+}

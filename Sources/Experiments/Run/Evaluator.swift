@@ -1,0 +1,65 @@
+import Datasets
+import NeuralEngine
+import Runs
+
+/// Makes metrics of a network's sums: on whole splits with fixed weights, or of an epoch's batches.
+final class Evaluator {
+  private let samples: [Runs.Split: Samples]
+  private let sumsOfSquares: [Runs.Split: Double]
+
+  /// The data loss.
+  let loss: LossFunction
+
+  private let scale: Double
+
+  /// Creates an evaluator of the given splits; `target` says in which units errors are told.
+  init(splits: [Runs.Split: SplitData], target: TargetEncoder) {
+    samples = splits.mapValues { $0.makeSamples() }
+    sumsOfSquares = splits.mapValues(\.targetSumOfSquares)
+    loss = target.lossFunction
+    scale = target.scale
+  }
+
+  /// The samples of a split, or `nil` when it has no rows.
+  subscript(split: Runs.Split) -> Samples? { samples[split] }
+
+  /// The metrics of a network with its present weights, or `nil` when the split has no rows.
+  func metrics(of network: Network, on split: Runs.Split) -> Metrics? {
+    guard let samples = samples[split] else { return nil }
+    let sums = network.evaluate(samples, loss: loss)
+    return metrics(
+      meanLoss: sums.dataLoss, rows: sums.rows, correct: sums.correct,
+      absoluteError: sums.absoluteError, squaredError: sums.squaredError, on: split)
+  }
+
+  /// The running means of an epoch on train.
+  func metrics(of totals: EpochTotals) -> Metrics {
+    metrics(
+      meanLoss: totals.meanDataLoss, rows: totals.rows, correct: totals.correct,
+      absoluteError: totals.absoluteError, squaredError: totals.squaredError, on: .train)
+  }
+
+  private func metrics(
+    meanLoss: Double, rows: Int, correct: Int, absoluteError: Double, squaredError: Double,
+    on split: Runs.Split
+  ) -> Metrics {
+    let count = Double(rows)
+    switch loss {
+    case .sparseCategoricalCrossentropy:
+      return Metrics(loss: meanLoss, accuracy: Double(correct) / count)
+    case .meanSquaredError:
+      let total = sumsOfSquares[split] ?? 0
+      return Metrics(
+        loss: meanLoss, meanAbsoluteError: absoluteError / count * scale,
+        rootMeanSquaredError: (squaredError / count).squareRoot() * scale,
+        r2: total > 0 ? 1 - squaredError / total : .nan)
+    }
+  }
+}
+
+extension TargetEncoder {
+  /// The data loss that is trained and told.
+  var lossFunction: LossFunction {
+    task == .classification ? .sparseCategoricalCrossentropy : .meanSquaredError
+  }
+}

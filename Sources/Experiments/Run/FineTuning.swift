@@ -1,0 +1,129 @@
+import NeuralEngine
+import Runs
+
+/// One run: fine-tuning from the base until its last epoch, and on when asked to.
+final class FineTuning {
+  /// How a run, or an epoch of it, was left.
+  enum Leave: Error {
+    case exit(RunControl.Exit)
+    case divergence(Divergence)
+  }
+
+  let header: RunHeader
+  let gate: Gate
+  let evaluator: Evaluator
+  let network: Network
+  let board: ModelBoard
+  let trainer: Trainer
+  let samples: Samples
+  var order: EpochOrder
+
+  /// Changes that are put in force on their own, those that are still to come.
+  var script: ArraySlice<Change>
+
+  /// The settings of the last batch.
+  var inForce: LiveSettings
+
+  /// The completed epochs.
+  var epoch = 0
+
+  /// The epoch at which the run is finished.
+  var lastEpoch: Int
+
+  /// When the first batch began.
+  var start: MonotonicTime?
+
+  var best = BestEpoch()
+  var rate = RateMeter()
+
+  /// The array that the next weights are copied to, to be put up.
+  var spare: [Float] = []
+
+  /// Creates a run.
+  ///
+  /// - Parameters:
+  ///   - header: How the run begins; its configuration holds the settings at the start.
+  ///   - base: The weights to start from, those of the network's own kind.
+  ///   - network: The network to train; it takes over the base.
+  ///   - samples: The rows to train on.
+  ///   - evaluator: Tells how good the weights are.
+  ///   - gate: Where commands are taken up.
+  ///   - board: Where the weights are put up.
+  ///   - script: Changes to put in force on their own.
+  init(
+    header: RunHeader, base: [Float], network: Network, samples: Samples, evaluator: Evaluator,
+    gate: Gate, board: ModelBoard, script: [Change]
+  ) {
+    let configuration = header.configuration
+    network.setWeights(base)
+    self.header = header
+    self.gate = gate
+    self.evaluator = evaluator
+    self.network = network
+    self.board = board
+    self.samples = samples
+    self.script = script[...]
+    lastEpoch = configuration.epochs
+    inForce = configuration.liveSettings
+    // Its base, which penalties may pull to, is what the network holds now.
+    trainer = Trainer(
+      network: network, loss: evaluator.loss,
+      optimizer: configuration.engineOptimizer(learningRate: inForce.learningRate),
+      penalty: inForce.enginePenalty, batchSize: configuration.batchSize,
+      seed: configuration.seed)
+    order = EpochOrder(
+      count: samples.count, batchSize: configuration.batchSize, seed: configuration.seed,
+      shuffles: configuration.shuffles)
+  }
+
+  /// Trains until the session is to end or a new run is to begin.
+  func run() -> RunControl.Exit {
+    begin()
+    while true {
+      do {
+        try train()
+      } catch {
+        switch error {
+        case .exit(.stop):
+          finish(isInterrupted: true)
+          return .stop
+        case .exit(let restart): return restart
+        case .divergence(let divergence):
+          gate.progress.phase = .diverged(divergence)
+          gate.post(.diverged(divergence))
+          return gate.waitForMore(canExtend: false) ?? .stop
+        }
+      }
+      finish(isInterrupted: false)
+      if let exit = gate.waitForMore(canExtend: true) { return exit }
+      best.renewPatience(at: epoch)
+    }
+  }
+
+  private func begin() {
+    gate.progress = Gate.Progress(
+      phase: .training, batchesPerEpoch: order.batches, epochs: lastEpoch)
+    network.copyWeights(into: &spare)
+    board.put(&spare, run: header.number, epoch: 0)
+    gate.post(.began(header))
+  }
+
+  /// Trains up to the last epoch, or up to the one where early stopping ends the run.
+  private func train() throws(Leave) {
+    gate.progress.phase = .training
+    while true {
+      extend()
+      let isStale = header.configuration.earlyStopping.map { best.isStale(at: epoch, after: $0) }
+      guard epoch < lastEpoch, isStale != true else { return }
+      try trainEpoch()
+    }
+  }
+
+  private func extend() {
+    let (more, overflow) = max(header.configuration.epochs, 1)
+      .multipliedReportingOverflow(by: gate.control.takeExtensions())
+    lastEpoch = overflow ? .max : lastEpoch.addingReportingOverflow(more).partialValue
+    if lastEpoch < epoch { lastEpoch = .max }
+    gate.progress.epochs = lastEpoch
+  }
+}

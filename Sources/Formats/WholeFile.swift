@@ -1,0 +1,83 @@
+public import Foundation
+
+/// Files that are read and written whole.
+public enum WholeFile {
+  /// Reads a file.
+  ///
+  /// - Throws: A ``FormatError`` when there is no such file, when it is none, or when it may not be read.
+  public static func read(_ path: String) throws(FormatError) -> Data {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      throw FormatError(
+        file: path, problem: "cannot be opened (\(reason()))", remedy: "check the path")
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw FormatError(file: path, problem: "is no file", remedy: "give the path of a file")
+    }
+    do {
+      return try Data(contentsOf: URL(fileURLWithPath: path))
+    } catch {
+      throw FormatError(
+        file: path, problem: "cannot be read", remedy: "check that you may read it")
+    }
+  }
+
+  /// Writes a file whole or not at all.
+  ///
+  /// The bytes go to a temporary file in the same folder and to the disk before it takes the name, so
+  /// that neither a crash nor a full disk leaves half a file. A symbolic link is followed.
+  ///
+  /// - Throws: A ``FormatError``; a file that was there before is then as it was.
+  public static func write(_ data: Data, to path: String) throws(FormatError) {
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+    let folder = target.deletingLastPathComponent()
+    let temporary = folder.appendingPathComponent(
+      ".\(target.lastPathComponent.prefix(64)).\(UUID().uuidString).part"
+    ).path
+    // Created with the mode of any new file, so that the person's umask holds.
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw failure(path) }
+    var isWritten = append(data, to: descriptor) && fsync(descriptor) == 0
+    var problem = isWritten ? nil : failure(path)
+    if close(descriptor) != 0, isWritten {
+      isWritten = false
+      problem = failure(path)
+    }
+    if isWritten, rename(temporary, target.path) != 0 { problem = failure(path) }
+    if let problem {
+      unlink(temporary)
+      throw problem
+    }
+    synchronise(folder: folder.path)
+  }
+
+  private static func append(_ data: Data, to descriptor: Int32) -> Bool {
+    data.withUnsafeBytes { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let written = Foundation.write(
+          descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if written < 0, errno == EINTR { continue }
+        guard written > 0 else { return false }
+        rest = rest.dropFirst(written)
+      }
+      return true
+    }
+  }
+
+  /// Makes the new name itself durable; a file system that cannot is no reason to fail.
+  private static func synchronise(folder: String) {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    _ = fsync(descriptor)
+    close(descriptor)
+  }
+
+  private static func failure(_ path: String) -> FormatError {
+    FormatError(
+      file: path, problem: "cannot be written (\(reason()))",
+      remedy: "check the folder, its permissions and the space on the disk")
+  }
+
+  private static func reason() -> String { String(cString: strerror(errno)) }
+}
