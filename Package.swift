@@ -69,7 +69,11 @@ let package = Package(
       ],
       swiftSettings: swiftSettings),
 
-    tests("NeuralEngineTests", ["NeuralEngine", "CKernels"]),
+    .executableTarget(
+      name: "ridgeline-bench", dependencies: ["NeuralEngine"], path: "Benchmarks",
+      swiftSettings: swiftSettings),
+
+    tests("NeuralEngineTests", ["NeuralEngine", "CKernels"], excluding: ["Fixtures"]),
     tests("DatasetsTests", ["Datasets"]),
     tests("ShiftTests", ["Shift", "Datasets"], excluding: ["Fixtures"]),
     tests("RunsTests", ["Runs"]),

@@ -18,6 +18,8 @@ public struct BatchResult: Sendable, Equatable {
   /// The sum of `(output - target)^2`.
   public var squaredError: Double
 
-  /// Whether loss and penalty are numbers. When not, the step changed no weight.
+  /// Whether loss and penalty are numbers.
+  ///
+  /// When not, the step changed no weight.
   public var isFinite: Bool { dataLoss.isFinite && penalty.isFinite }
 }

@@ -11,10 +11,6 @@ public enum LossFunction: String, Sendable, CaseIterable {
 
 extension LossFunction {
   /// Adds the sums over the rows of a batch, and writes the gradient when it has a place.
-  ///
-  /// - Parameters:
-  ///   - outputs: The network's outputs and the place of the gradient.
-  ///   - answers: The labels or targets of the same rows.
   func accumulate(
     _ kernels: borrowing ck_kernels, outputs: inout ck_outputs, answers: Answers,
     into sums: inout ck_loss_sums

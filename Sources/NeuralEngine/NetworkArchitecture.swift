@@ -6,7 +6,9 @@ public struct NetworkArchitecture: Sendable, Hashable {
   /// The steps of a series; `nil` for rows that are no series.
   public var steps: Int?
 
-  /// The hidden layers. The output layer, dense and linear, is implied.
+  /// The hidden layers.
+  ///
+  /// The output layer, dense and linear, is implied.
   public var layers: [LayerSpecification]
 
   /// The outputs: k logits for k classes, 1 in regression.

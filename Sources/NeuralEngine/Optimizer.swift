@@ -1,6 +1,8 @@
 import CKernels
 
-/// A rule that turns gradients into steps. Its state lies beside the weights, one flat buffer a slot.
+/// A rule that turns gradients into steps.
+///
+/// Its state lies beside the weights, one flat buffer a slot.
 ///
 /// The rule knows nothing of penalties: they are a value that the kernels put in front of it.
 protocol Optimizer {

@@ -19,15 +19,19 @@ public struct OptimizerConfiguration: Sendable, Equatable {
   /// The rule.
   public var kind: OptimizerKind
 
-  /// The learning rate. The default is `0.001`.
+  /// The learning rate.
+  ///
+  /// The default is `0.001`.
   public var learningRate: Double
 
-  /// The share of the last step that is kept (`sgd`, `nesterov`, `rmsprop`), in 0..<1. The default
-  /// is 0, and 0.9 for `nesterov`.
+  /// The share of the last step that is kept (`sgd`, `nesterov`, `rmsprop`), in 0..<1.
+  ///
+  /// The default is 0, and 0.9 for `nesterov`.
   public var momentum: Double
 
-  /// The share of every weight, times the learning rate, that is taken off before each step. The
-  /// default is 0, and 0.004 for `adamw`.
+  /// The share of every weight, times the learning rate, that is taken off before each step.
+  ///
+  /// The default is 0, and 0.004 for `adamw`.
   public var weightDecay: Double
 
   /// The decay of the mean gradient (Adam kinds).

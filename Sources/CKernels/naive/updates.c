@@ -90,7 +90,7 @@ void ck_naive_rmsprop(const ck_update *u, ck_penalty_sums *sums) { update(u, sum
 void ck_naive_penalty_sums(const float *weights, const float *base, size_t n,
                            ck_penalty_sums *sums) {
   for (size_t i = 0; i < n; i++) {
-    double away = weights[i] - (base ? base[i] : 0);
+    double away = (double)weights[i] - (base ? base[i] : 0);
     sums->absolute += fabs(away);
     sums->squares += away * away;
   }

@@ -40,13 +40,13 @@ INLINE vf logistic(vf x) { return 1.0f / (1.0f + exponential(-x)); }
 // erfc(|z|/sqrt 2) = density * P(1 / (1 + 0.45 |z|/sqrt 2)), fit 1e-9.
 INLINE vf normal_distribution(vf z, vf density) {
   vf t = 1.0f / (1.0f + 0.318198052f * absolute(z));
-  vf p = 0.09143944f * t - 0.48774848f;
-  p = p * t + 0.8418749f;
-  p = p * t - 0.35547989f;
-  p = p * t + 0.44406435f;
-  p = p * t + 0.20862009f;
-  p = p * t + 0.2570047f;
-  p = p * t + 0.00022039203f;
+  vf p = 0.0914441124f * t - 0.487749456f;
+  p = p * t + 0.841877226f;
+  p = p * t - 0.355482955f;
+  p = p * t + 0.444066768f;
+  p = p * t + 0.208618947f;
+  p = p * t + 0.257004998f;
+  p = p * t + 0.000220359396f;
   vf tail = 0.5f * p * density;
   return pick(z < 0, tail, 1.0f - tail);
 }
