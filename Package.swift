@@ -74,7 +74,7 @@ let package = Package(
       swiftSettings: swiftSettings),
 
     tests("NeuralEngineTests", ["NeuralEngine", "CKernels"], excluding: ["Fixtures"]),
-    tests("DatasetsTests", ["Datasets"]),
+    tests("DatasetsTests", ["Datasets"], excluding: ["Fixtures"]),
     tests("ShiftTests", ["Shift", "Datasets"], excluding: ["Fixtures"]),
     tests("RunsTests", ["Runs"]),
     tests("ExperimentsTests", ["Experiments", "NeuralEngine", "Datasets", "Shift", "Runs"]),

@@ -1,0 +1,46 @@
+import Testing
+
+@testable import Datasets
+
+/// Texts from outside: cleaned, shortened, put in order, found again.
+@Suite struct TextTests {
+  @Test(arguments: [
+    ("plain é 日本 😀", "plain é 日本 😀"), ("a\tb\nc\r\nd", "a b c  d"), ("\u{1B}[31m", "\u{FFFD}[31m"),
+    ("\u{7F}\u{9B}31m", "\u{FFFD}\u{FFFD}31m"), ("a\u{202E}b\u{2066}", "a\u{FFFD}b\u{FFFD}"),
+    ("\u{0}\u{7}", "\u{FFFD}\u{FFFD}"), ("", ""),
+  ])
+  func cleaning(text: String, cleaned: String) {
+    #expect(text.cleaned == cleaned)
+    #expect(cleaned.cleaned == cleaned)
+  }
+
+  @Test func shortening() {
+    #expect("abcdef".shortened(to: 6) == "abcdef")
+    #expect("abcdef".shortened(to: 5) == "abcd…")
+    #expect("abcdef".shortened(to: 1) == "…")
+    #expect("".shortened(to: 1) == "")
+  }
+
+  @Test(arguments: [
+    ("sex", ["Sex"]), ("seX ", ["Sex"]), ("bodymass", ["body_mass"]), ("body", ["body_mass"]),
+    ("p11", ["p1", "p12"]), ("q", []), ("", []),
+  ])
+  func nearNames(name: String, expected: [String]) {
+    let names = ["Sex", "body_mass", "p1", "p12", "completely different"]
+    #expect(NearNames.of(name, among: names) == expected)
+  }
+
+  @Test func levelTableFindsWhatItWasGiven() {
+    var table = LevelTable()
+    var codes: [String: Int32] = [:]
+    var generator = SeededGenerator(seed: 5)
+    for _ in 0..<5000 {
+      var text = "\(Int.random(in: 0..<1500, using: &generator))"
+      let code = text.withUTF8 { table.code(of: $0) }
+      if let known = codes[text] { #expect(code == known) }
+      codes[text] = code
+    }
+    #expect(table.count == codes.count)
+    for (text, code) in codes { #expect(table.spelling(of: Int(code)) == text) }
+  }
+}
