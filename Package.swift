@@ -83,7 +83,7 @@ let package = Package(
     .target(
       name: "GoldenScreens", dependencies: ["TerminalUI"], path: "Tests/GoldenScreens",
       swiftSettings: swiftSettings),
-    tests("TerminalUITests", ["TerminalUI", "GoldenScreens"], excluding: ["Snapshots"]),
+    tests("TerminalUITests", ["TerminalUI", "GoldenScreens"], excluding: ["Widgets/Snapshots"]),
     tests("CursesBackendTests", ["CursesBackend", "TerminalUI"]),
     tests("DashboardTests", ["Dashboard", "TerminalUI", "GoldenScreens", "Runs", "Shift"]),
     tests("RidgelineTests", ["ridgeline"]),

@@ -53,11 +53,13 @@ public struct CategoryPlot: Widget {
     _ sample: HistogramPlot.Sample, share: Double, scale: Double, into screen: inout Screen,
     in row: Rect, theme: Theme, glyphs: GlyphSet
   ) {
-    let numberWidth = 5
-    let initial = sample.name.first.map(String.init) ?? ""
-    // The sample's initial and the number stand beside the bar: it needs no colour to be read.
-    screen.put(initial, at: row.origin, style: theme[sample.role], maximumWidth: row.width)
-    let number = row.inset(left: 2).splitLeft(numberWidth)
+    // The sample's name and the number stand beside the bar: it needs no colour to be read.
+    let widest = max(reference.name.displayWidth, current.name.displayWidth)
+    let nameWidth = min(widest, max(2, row.width / 4))
+    screen.put(
+      sample.name, at: row.origin, style: theme[sample.role],
+      maximumWidth: min(nameWidth, row.width), ellipsis: glyphs.ellipsis)
+    let number = row.inset(left: nameWidth + 1).splitLeft(4)
     screen.putRight(NumberText.percent(share), in: number.left, style: theme[.value])
     screen.putBar(
       scale > 0 ? share / scale : 0, in: number.rest.inset(left: 1), style: theme[sample.role],

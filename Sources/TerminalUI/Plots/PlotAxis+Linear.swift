@@ -21,10 +21,7 @@ extension PlotAxis {
     var step = niceStep(atLeast: (range.upperBound - range.lowerBound) / Double(count - 1))
     // Rounding the ends outwards may have made one tick too many.
     var ends = roundedOutwards(range, to: step / 2)
-    while Int(
-      min(1e6, (ends.upperBound / step).rounded(.down) - (ends.lowerBound / step).rounded(.up)))
-      >= count
-    {
+    while tickCount(ends, step: step) > Double(count) {
       step = niceStep(atLeast: step * 1.5)
       ends = roundedOutwards(range, to: step / 2)
     }
@@ -62,7 +59,7 @@ extension PlotAxis {
   public static func growing(
     to value: Double, start: Double = 10, limit: Double? = nil, maximumTicks: Int
   ) -> PlotAxis {
-    var end = start.isFinite && start > 0 ? start : 10
+    var end = start.isFinite && start > 1e-290 ? start : 10
     while end < value, end < 1e300 { end *= 2 }
     if let limit, limit > 0, limit >= value, limit < end {
       return exact(0...limit, maximumTicks: maximumTicks)
@@ -93,13 +90,20 @@ extension PlotAxis {
   /// The range with finite ends that are apart, within what can be computed with; `nil` if it has none.
   static func widened(_ range: ClosedRange<Double>?) -> ClosedRange<Double>? {
     guard let range, range.lowerBound.isFinite, range.upperBound.isFinite else { return nil }
-    let lower = max(-1e300, min(1e300, range.lowerBound))
-    let upper = max(-1e300, min(1e300, range.upperBound))
+    func usable(_ value: Double) -> Double {
+      abs(value) < 1e-290 ? 0 : max(-1e300, min(1e300, value))
+    }
+    let (lower, upper) = (usable(range.lowerBound), usable(range.upperBound))
+    let size = max(abs(lower), abs(upper))
     // A flat line lies in the middle of a range in proportion to its size.
-    let least = max(abs(lower), abs(upper)) * 1e-6
-    guard upper - lower <= least || upper - lower < 1e-300 else { return lower...upper }
-    let margin = max(abs(lower), abs(upper)) == 0 ? 1 : max(abs(lower), abs(upper)) * 0.1
+    guard upper - lower <= size * 1e-6 else { return lower...upper }
+    let margin = size == 0 ? 1 : size * 0.1
     return (lower - margin)...(upper + margin)
+  }
+
+  private static func tickCount(_ range: ClosedRange<Double>, step: Double) -> Double {
+    let first = (range.lowerBound / step - 1e-9).rounded(.up)
+    return (range.upperBound / step + 1e-9).rounded(.down) - first + 1
   }
 
   private static func roundedOutwards(
@@ -108,7 +112,9 @@ extension PlotAxis {
     let tolerance = 1e-9
     let lower = ((range.lowerBound / step + tolerance).rounded(.down)) * step
     let upper = ((range.upperBound / step - tolerance).rounded(.up)) * step
-    return lower...max(upper, lower + step)
+    // Beyond what can be computed with, the range itself has to do.
+    guard lower.isFinite, upper.isFinite, lower < upper else { return range }
+    return lower...upper
   }
 
   private static func multiples(

@@ -12,6 +12,8 @@ struct PlotFrame {
   init(area: Rect, x: PlotAxis, y: PlotAxis, hasMarks: Bool = true) {
     self.x = x
     self.y = y
+    // A column of air keeps the numbers off the border.
+    let area = area.inset(right: area.width >= 30 ? 1 : 0)
     let gutter = (y.ticks.map(\.label.displayWidth).max() ?? 0) + 2
     let showsX = area.height >= 4
     let showsY = area.width >= gutter + 8

@@ -13,6 +13,9 @@ public enum GlyphSet: String, Sendable, CaseIterable {
   /// What stands for the part of a text that was cut off.
   public var ellipsis: Unicode.Scalar { isUnicode ? "…" : "~" }
 
+  /// What stands before the selected row, so that it shows without colour.
+  public var cursor: Unicode.Scalar { isUnicode ? "▸" : ">" }
+
   /// The nearest ASCII likeness of a glyph, `?` when there is none.
   static func likeness(of scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar {

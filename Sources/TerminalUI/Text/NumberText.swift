@@ -107,6 +107,7 @@ public enum NumberText {
   public static func percent(_ share: Double) -> String {
     if let special = notFinite(share) { return special + "%" }
     let percent = share * 100
+    guard abs(percent) < 1e5 else { return measure(percent) + "%" }
     let isWhole = abs(percent) >= 9.95 || percent == percent.rounded()
     return fixed(percent, decimals: isWhole ? 0 : 1) + "%"
   }

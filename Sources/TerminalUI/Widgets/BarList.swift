@@ -69,8 +69,9 @@ public struct BarList: Widget {
         rows[index], full: full, into: &screen, in: columns, y: y, theme: theme, glyphs: glyphs)
       if index == selected {
         screen.restyle(body.row(line)) { $0.selected(by: theme[.selection]) }
-        if theme.isMonochrome || !glyphs.isUnicode, columns.cursor.width > 0 {
-          screen[columns.cursor.x, y] = Cell(">", style: theme[.selection])
+        if columns.cursor.width > 0 {
+          screen[columns.cursor.x, y] = Cell(
+            glyphs.cursor, style: theme[.accent].selected(by: theme[.selection]))
         }
       }
     }

@@ -34,8 +34,9 @@ public struct TextTable: Widget {
   /// Draws the headings, if any column has one, and as many rows as fit.
   public func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
     guard !area.isEmpty, !columns.isEmpty else { return }
-    let cells = layout(in: area)
     var body = area
+    // With a selection the first column holds the cursor.
+    let cells = layout(in: area.inset(left: selected == nil ? 0 : 1))
     if columns.contains(where: { !$0.title.isEmpty }), area.height >= 2 {
       let titles = columns.map { Span($0.title, style: theme[.muted]) }
       draw(titles, into: &screen, in: cells, y: area.y, glyphs: glyphs)
@@ -45,6 +46,7 @@ public struct TextTable: Widget {
     for (line, index) in (first..<min(rows.count, first + body.height)).enumerated() {
       draw(rows[index], into: &screen, in: cells, y: body.y + line, glyphs: glyphs)
       if index == selected {
+        screen[body.x, body.y + line] = Cell(glyphs.cursor, style: theme[.accent])
         screen.restyle(body.row(line)) { $0.selected(by: theme[.selection]) }
       }
     }

@@ -1,0 +1,89 @@
+import CustomDump
+import Foundation
+import Testing
+
+import TerminalUI
+
+@Suite struct PlotAxisTests {
+  @Test func linearAxesEndAtRoundNumbers() {
+    let axis = PlotAxis.linear(0.31...0.96, maximumTicks: 5, format: .share)
+    #expect(abs(axis.lower - 0.3) < 1e-9 && abs(axis.upper - 1) < 1e-9)
+    expectNoDifference(axis.ticks.map(\.label), [".4", ".6", ".8", "1.0"])
+    let percent = PlotAxis.linear(0...0.18, maximumTicks: 4, format: .percent)
+    expectNoDifference(percent.ticks.map(\.label), ["0%", "10%", "20%"])
+  }
+
+  @Test func linearAxesChangeByWholeStepsOnly() {
+    let axes = (0..<100).map { index in
+      PlotAxis.linear(0...(1 + 0.001 * Double(index)), maximumTicks: 5)
+    }
+    #expect(Set(axes).count == 2)
+  }
+
+  @Test func logarithmicAxesEndAtOneTwoOrFive() {
+    let axis = PlotAxis.logarithmic(0.097...3.4, maximumTicks: 6)
+    #expect(abs(axis.lower - 0.05) < 1e-9 && abs(axis.upper - 5) < 1e-9)
+    expectNoDifference(
+      PlotAxis.logarithmic(0.1...3.1, maximumTicks: 4).ticks.map(\.label), ["0.1", "0.3", "1", "3"])
+    expectNoDifference(
+      PlotAxis.logarithmic(1e-9...1e3, maximumTicks: 5).ticks.map(\.label),
+      ["1e-9", "1e-6", "0.001", "1", "1000"])
+  }
+
+  @Test func logarithmicAxesHaveNoPlaceForZero() {
+    let axis = PlotAxis.logarithmic(1...100, maximumTicks: 4)
+    #expect(axis.fraction(of: 0) == nil)
+    #expect(axis.fraction(of: -3) == nil)
+    #expect(axis.fraction(of: 10).map { abs($0 - 0.5) < 1e-12 } == true)
+    #expect(abs(axis.value(at: 0.5) - 10) < 1e-9)
+  }
+
+  @Test func progressGrowsByDoubling() {
+    let ends = [0, 10, 11, 40, 41, 128, 641].map { value in
+      PlotAxis.growing(to: value, maximumTicks: 5).upper
+    }
+    expectNoDifference(ends, [10, 10, 20, 40, 80, 160, 1280])
+    expectNoDifference(
+      PlotAxis.growing(to: 128, maximumTicks: 5).ticks.map(\.label),
+      ["0", "40", "80", "120", "160"])
+    #expect(PlotAxis.growing(to: 128, limit: 150, maximumTicks: 5).upper == 150)
+    #expect(PlotAxis.growing(to: 200, limit: 150, maximumTicks: 5).upper == 320)
+  }
+
+  private static let numbers: [Double] = [
+    0, 1, -1, 0.1, 1e-300, .leastNonzeroMagnitude, 1e300, -1e300, .greatestFiniteMagnitude,
+    123_456.789, 1e9, 1e-9,
+    .infinity, -.infinity, .nan, 100, 100.0000001,
+  ]
+
+  @Test(arguments: 2...12)
+  func everyRangeGivesAUsableAxis(ticks: Int) {
+    for first in Self.numbers {
+      for second in Self.numbers {
+        let range = PlotAxis.span(first, second)
+        for axis in [
+          PlotAxis.linear(range, maximumTicks: ticks),
+          .linear(range, maximumTicks: ticks, format: .percent),
+          .linear(range, maximumTicks: ticks, format: .share),
+          .exact(range, maximumTicks: ticks), .logarithmic(range, maximumTicks: ticks),
+          .growing(to: second, start: first, limit: 50, maximumTicks: ticks),
+        ] {
+          #expect(axis.lower < axis.upper, "\(first) to \(second)")
+          #expect(axis.ticks.count <= ticks, "\(first) to \(second)")
+          #expect(axis.ticks.allSatisfy { $0.value.isFinite && $0.label.count <= 12 })
+          guard let range, abs(first) < 1e290, abs(second) < 1e290 else { continue }
+          if !axis.isLogarithmic, axis.lower <= range.lowerBound, axis.upper >= range.upperBound {
+            let fractions = [range.lowerBound, range.upperBound].compactMap(axis.fraction)
+            #expect(fractions.allSatisfy { $0 > -0.001 && $0 < 1.001 })
+          }
+        }
+        if let range, abs(first) < 1e290, abs(second) < 1e290 {
+          let axis = PlotAxis.linear(range, maximumTicks: ticks)
+          let tolerance = (axis.upper - axis.lower) * 1e-8
+          #expect(axis.lower <= range.lowerBound + tolerance)
+          #expect(axis.upper >= range.upperBound - tolerance)
+        }
+      }
+    }
+  }
+}
