@@ -7,7 +7,8 @@ public enum DriftSentence {
   /// For example `p34 drifted: KS .41 (p<1e-9), W1 2.3, PSI .44`.
   public static func feature(_ drift: FeatureDrift) -> String {
     guard let p = drift.p else { return "\(drift.name): nothing to compare" }
-    let evidence = "\(effect(drift)) (\(pValue(drift)))"
+    let asymptotic = drift.ks?.isAsymptotic ?? false
+    let evidence = "\(effect(drift)) (\(pValue(p, isAsymptotic: asymptotic)))"
     if drift.drifted {
       let distances = [
         drift.wasserstein.map { ", W1 \(number($0))" }, drift.psi.map { ", PSI \(number($0))" },
@@ -42,26 +43,34 @@ public enum DriftSentence {
 
   /// The effect size with its name: `KS .41`, `V .12`.
   public static func effect(_ drift: FeatureDrift) -> String {
-    switch drift.kind {
-    case .numeric: "KS \(number(drift.effectSize))"
-    case .categorical: "V \(number(drift.effectSize))"
+    let size = trimmed(String(format: "%.2f", drift.effectSize))
+    return switch drift.kind {
+    case .numeric: "KS \(size)"
+    case .categorical: "V \(size)"
     }
   }
 
-  /// The p value: `p .031`, `p<1e-9`, with `~` for `=` when it is asymptotic.
-  private static func pValue(_ drift: FeatureDrift) -> String {
-    guard let p = drift.p else { return "no p" }
-    if p < 1e-9 { return "p<1e-9" }
-    return (drift.ks?.isAsymptotic == true ? "p~" : "p ") + number(p)
+  /// The p value: `p .031`, `p<1e-9`, with `~` when it is asymptotic.
+  private static func pValue(_ p: Double, isAsymptotic: Bool) -> String {
+    p < 1e-9 ? "p<1e-9" : "p\(isAsymptotic ? "~" : " ")\(number(p))"
   }
 
-  /// Two significant digits, without the zero before the point: `.41`, `2.3`, `120`, `4e-7`.
+  /// Two significant digits: `.41`, `2.3`, `120`, `4e-7`.
   private static func number(_ value: Double) -> String {
-    if value != 0 && abs(value) < 0.001 || abs(value) >= 1e6 {
-      return String(format: "%.0e", value)
+    guard value.isFinite, value != 0 else { return value == 0 ? "0" : "?" }
+    let exponent = log10(abs(value)).rounded(.down)
+    if exponent < -3 || exponent > 5 {
+      let parts = String(format: "%.0e", value).split(separator: "e")
+      return "\(parts[0])e\(Int(parts[1]) ?? 0)"
     }
-    let digits = value == 0 ? 0 : max(0, 1 - Int(log10(abs(value)).rounded(.down)))
-    let text = String(format: "%.\(digits)f", value)
-    return text.hasPrefix("0.") ? String(text.dropFirst()) : text
+    return trimmed(String(format: "%.\(Int(max(0, 1 - exponent)))f", value))
+  }
+
+  /// The digits without the zero before the point, and without a fraction of zeros.
+  private static func trimmed(_ digits: String) -> String {
+    let parts = digits.split(separator: ".")
+    guard parts.count == 2 else { return digits }
+    if parts[1].allSatisfy({ $0 == "0" }) { return String(parts[0]) }
+    return parts[0] == "0" ? ".\(parts[1])" : digits
   }
 }

@@ -1,6 +1,6 @@
 /// The values in ascending order, without NaN and with negative zero as zero.
 ///
-/// A least-significant-digit radix sort over the bit patterns: six passes of eleven bits. Passes
+/// A least-significant-digit radix sort over the bit patterns: eight passes of a byte. Passes
 /// in which all values share one digit are skipped, so that whole numbers and values that were
 /// single precision cost less. Small samples are left to the standard sort.
 ///
@@ -29,8 +29,8 @@ private func value(ofOrderedKey key: UInt64) -> Double {
   return Double(bitPattern: key ^ (~isPositive | 1 << 63))
 }
 
-private let digitBits = 11
-private let digitCount = 6
+private let digitBits = 8
+private let digitCount = 8
 private let bucketCount = 1 << digitBits
 
 private func digit(_ position: Int, of key: UInt64) -> Int {

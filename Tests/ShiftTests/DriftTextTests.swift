@@ -11,13 +11,17 @@ import Testing
         "p34 drifted: KS .41 (p<1e-9), W1 2.3"
       ),
       (
-        numeric("a", ks: 0.04, p: 0.0004, adjusted: 0.001), "a moved, but little: KS .040 (p 4e-04)"
+        numeric("a", ks: 0.04, p: 0.0004, adjusted: 0.001), "a moved, but little: KS .04 (p 4e-4)"
       ),
       (
         numeric("b", ks: 0.5, p: 0.31, adjusted: 0.6, asymptotic: true),
         "b may have moved, too few values to tell: KS .50 (p~.31)"
       ),
-      (numeric("c", ks: 0, p: 1, adjusted: 1), "c did not drift: KS 0 (p 1.0)"),
+      (numeric("c", ks: 0, p: 1, adjusted: 1), "c did not drift: KS 0 (p 1)"),
+      (
+        numeric("e", ks: 1, p: 9.96e-5, adjusted: 1e-4, drifted: true, w1: 2_345_678),
+        "e drifted: KS 1 (p 1e-4), W1 2e6"
+      ),
       (FeatureDrift(name: "d", kind: .categorical), "d: nothing to compare"),
     ]
     for (drift, sentence) in cases { expectNoDifference(DriftSentence.feature(drift), sentence) }
