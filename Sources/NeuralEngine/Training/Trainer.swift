@@ -22,9 +22,7 @@ public final class Trainer {
   private let workspace: Workspace
   private let gradients: AlignedBuffer
   private let base: AlignedBuffer
-  private let batch: AlignedBuffer
-  private let labels: UnsafeMutablePointer<Int32>
-  private let targets: AlignedBuffer
+  private let batch: Batch
   private let update: WeightUpdate
 
   /// Creates a trainer; its base weights are the network's at this moment.
@@ -53,14 +51,7 @@ public final class Trainer {
     base = AlignedBuffer(count: extent)
     base.copy(from: network.flat)
     update = WeightUpdate(optimizer, extent: extent)
-    batch = AlignedBuffer(count: batchSize * network.stack.inputShape.floatsPerSample)
-    targets = AlignedBuffer(count: batchSize)
-    labels = .allocate(capacity: batchSize)
-    labels.initialize(repeating: 0, count: batchSize)
-  }
-
-  deinit {
-    labels.deallocate()
+    batch = Batch(network.stack, maximumRows: batchSize)
   }
 
   /// Sets the weights that ``PenaltyPull/base`` pulls to.
@@ -75,22 +66,23 @@ public final class Trainer {
   /// - Parameters:
   ///   - samples: The training samples.
   ///   - rows: The numbers of the rows of this batch.
-  /// - Returns: Loss and penalty before the update. When one of them is not finite, no weight is
+  /// - Returns: Loss and penalty before the update. When the data loss is not finite, no weight is
   ///   changed.
   /// - Precondition: The batch is not empty and not above the batch size, its rows exist, and the
   ///   samples fit the network and the loss.
   public func step(_ samples: Samples, rows: UnsafeBufferPointer<Int32>) -> BatchResult {
-    let answers = gather(samples, rows: rows)
+    let answers = batch.gather(samples, rows: rows, network.kernels.pointee)
     let run = TrainingRun(gradients: gradients.start, seed: seed, step: steps)
     workspace.forward(
-      input: batch.start, samples: rows.count, weights: network.flat.start, training: run)
+      input: batch.inputs.start, samples: rows.count, weights: network.flat.start, training: run)
 
     var sums = ck_loss_sums()
+    let rowsWithLoss = max(batch.rowsWithLoss, 1)
     var outputs = workspace.networkOutputs(
-      samples: rows.count, gradientScale: 1 / Float(rows.count))
+      samples: rows.count, gradientScale: 1 / Float(rowsWithLoss))
     loss.accumulate(network.kernels.pointee, outputs: &outputs, answers: answers, into: &sums)
     var result = BatchResult(
-      rows: rows.count, dataLoss: sums.rows_with_loss == 0 ? 0 : sums.loss / Double(rows.count),
+      rows: rows.count, dataLoss: sums.loss / Double(rowsWithLoss),
       penalty: 0, correct: sums.correct, absoluteError: sums.absolute_error,
       squaredError: sums.squared_error)
     guard result.dataLoss.isFinite else {
@@ -99,7 +91,7 @@ public final class Trainer {
     }
 
     workspace.backward(
-      input: batch.start, samples: rows.count, weights: network.flat.start, training: run)
+      input: batch.inputs.start, samples: rows.count, weights: network.flat.start, training: run)
     steps += 1
     result.penalty = update.apply(
       penalty, to: network, gradients: gradients, base: base, learningRate: learningRate)
@@ -117,32 +109,5 @@ public final class Trainer {
         parameter.extent, &sums)
     }
     return penalty.value(of: sums)
-  }
-}
-
-extension Trainer {
-  /// Copies the batch's inputs and answers together.
-  private func gather(_ samples: Samples, rows: UnsafeBufferPointer<Int32>) -> Answers {
-    let stack = network.stack
-    precondition(
-      samples.features == stack.inputShape.width && samples.steps == stack.inputShape.steps,
-      "samples of \(samples.features) features for a network of \(stack.inputShape.width)")
-    guard let indices = rows.baseAddress, rows.count > 0 else {
-      preconditionFailure("a step needs at least one row")
-    }
-    precondition(rows.count <= workspace.maximumSamples, "more rows than the batch size")
-    for row in rows { precondition(row >= 0 && row < samples.count, "row \(row) does not exist") }
-    network.kernels.pointee.gather_rows(
-      batch.start, samples.inputs.start, indices, rows.count, samples.width)
-    switch samples.answers(from: 0) {
-    case .labels(let all):
-      for (place, row) in rows.enumerated() { labels[place] = all[Int(row)] }
-      return .labels(labels)
-    case .targets(let all):
-      for (place, row) in rows.enumerated() { targets.start[place] = all[Int(row)] }
-      return .targets(targets.start)
-    case nil:
-      preconditionFailure("samples without labels or targets")
-    }
   }
 }

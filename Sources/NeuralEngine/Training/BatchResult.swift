@@ -20,6 +20,6 @@ public struct BatchResult: Sendable, Equatable {
 
   /// Whether loss and penalty are numbers.
   ///
-  /// When not, the step changed no weight.
+  /// When the loss is not, the step changed no weight.
   public var isFinite: Bool { dataLoss.isFinite && penalty.isFinite }
 }

@@ -7,7 +7,7 @@ extension Network {
   public func evaluate(_ samples: Samples, loss: LossFunction) -> Evaluation {
     var sums = ck_loss_sums()
     forEachPass(samples, rows: 0..<samples.count) { rows in
-      guard let answers = samples.answers(from: rows.lowerBound) else { return }
+      let answers = samples.answers.advanced(by: rows.lowerBound)
       var outputs = workspace.networkOutputs(samples: rows.count)
       loss.accumulate(kernels.pointee, outputs: &outputs, answers: answers, into: &sums)
     }

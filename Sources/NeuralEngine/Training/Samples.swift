@@ -11,9 +11,8 @@ public final class Samples {
   /// The steps of a series; `nil` for rows that are no series.
   public let steps: Int?
 
-  /// The known labels, when they are class numbers.
-  let labels: UnsafeMutableBufferPointer<Int32>?
-  let targets: AlignedBuffer?
+  private let labels: UnsafeMutableBufferPointer<Int32>
+  private let targets: AlignedBuffer?
   let inputs: AlignedBuffer
 
   /// The floats of one sample.
@@ -33,9 +32,8 @@ public final class Samples {
     self.features = features
     self.steps = steps
     self.inputs = Samples.copy(inputs, samples: labels.count, width: features * (steps ?? 1))
-    let copy = UnsafeMutableBufferPointer<Int32>.allocate(capacity: labels.count)
-    _ = copy.initialize(from: labels)
-    self.labels = copy
+    self.labels = .allocate(capacity: max(labels.count, 1))
+    _ = self.labels.initialize(from: labels)
     targets = nil
   }
 
@@ -53,11 +51,11 @@ public final class Samples {
     self.steps = steps
     self.inputs = Samples.copy(inputs, samples: targets.count, width: features * (steps ?? 1))
     self.targets = Samples.copy(targets, samples: targets.count, width: 1)
-    labels = nil
+    labels = .allocate(capacity: 1)
   }
 
   deinit {
-    labels?.deallocate()
+    labels.deallocate()
   }
 
   private static func copy(_ values: [Float], samples: Int, width: Int) -> AlignedBuffer {
@@ -69,9 +67,10 @@ public final class Samples {
     return buffer
   }
 
-  /// The labels or targets from row `row` on.
-  func answers(from row: Int) -> Answers? {
-    if let labels = labels?.baseAddress { return .labels(labels + row) }
-    return targets.map { .targets($0.start + row) }
+  /// The labels or targets from the first row on.
+  var answers: Answers {
+    if let targets { return .targets(targets.start) }
+    guard let labels = labels.baseAddress else { preconditionFailure("samples without labels") }
+    return .labels(labels)
   }
 }

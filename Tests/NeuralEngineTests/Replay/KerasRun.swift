@@ -38,6 +38,7 @@ struct KerasRun: Decodable {
   ].flatMap { setting in [0, 1].map { "mlp-\(setting)-seed\($0)" } }
 
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent()
     .appendingPathComponent("Fixtures/parity")
 
   static func named(_ name: String) throws -> KerasRun {

@@ -1,0 +1,107 @@
+import NeuralEngine
+import Testing
+
+/// The gradients of a training step against central differences of the double-precision reference.
+///
+/// A step of gradient descent with learning rate 1 moves every weight by its gradient, so that what
+/// is checked is the step that trains.
+@Suite struct GradientTests {
+  struct Case: CustomStringConvertible, Sendable {
+    var layers: [LayerSpecification]
+    var loss = LossFunction.sparseCategoricalCrossentropy
+    var penalty = Penalty()
+    var description: String {
+      let layers = layers.map(\.description).joined(separator: ",")
+      return "\(layers) \(loss.rawValue) \(penalty.l1) \(penalty.l2) \(penalty.pull.rawValue)"
+    }
+  }
+
+  static let penalties = [
+    Penalty(l1: 0.03, l1Mode: .subgradient), Penalty(l2: 0.05),
+    Penalty(l1: 0.03, l2: 0.05, l1Mode: .subgradient, pull: .base),
+  ]
+
+  static let cases: [Case] =
+    Activation.allCases.flatMap { activation in
+      [
+        Case(layers: [.dense(units: 7, activation: activation)]),
+        Case(
+          layers: [
+            .dense(units: 17, activation: activation), .dense(units: 3, activation: activation),
+          ], loss: .meanSquaredError, penalty: penalties[2]),
+      ]
+    } + penalties.map { Case(layers: [.dense(units: 5, activation: .tanh)], penalty: $0) } + [
+      Case(layers: []),
+      Case(layers: [], loss: .meanSquaredError),
+      Case(layers: [.dropout(rate: 0.3), .dense(units: 9, activation: .gelu)]),
+      Case(
+        layers: [
+          .dense(units: 20, activation: .tanh), .dropout(rate: 0.5),
+          .dense(units: 8, activation: .sigmoid), .dropout(rate: 0.2),
+        ], penalty: penalties[1]),
+    ]
+
+  @Test(arguments: cases, 0..<2)
+  func meetsCentralDifferences(_ testCase: Case, _ trial: Int) throws {
+    var draws = Draws(trial)
+    let isRegression = testCase.loss == .meanSquaredError
+    let architecture = NetworkArchitecture(
+      features: draws.integer(1..<12), layers: testCase.layers,
+      outputs: isRegression ? 1 : draws.integer(2..<20))
+    let rows = draws.integer(1..<20)
+    let inputs = draws.floats(rows * architecture.features)
+    let answers = (0..<rows).map { _ in
+      isRegression ? draws.float(-2...2) : Float(draws.integer(-1..<architecture.outputs))
+    }
+    let samples =
+      isRegression
+      ? Samples(inputs: inputs, features: architecture.features, targets: answers)
+      : Samples(inputs: inputs, features: architecture.features, labels: answers.map { Int32($0) })
+    let network = Network(architecture, maximumBatch: 4, seed: UInt64(trial))
+    let base = network.weights.map { tensor in
+      NamedTensor(
+        name: tensor.name, shape: tensor.shape,
+        values: draws.floats(tensor.values.count, -0.5...0.5))
+    }
+    let before = network.weights
+
+    let trainer = Trainer(
+      network: network, loss: testCase.loss,
+      optimizer: OptimizerConfiguration(kind: .sgd, learningRate: 1), penalty: testCase.penalty,
+      batchSize: 64, seed: 5)
+    try trainer.setBase(base)
+    let result = (0..<Int32(rows)).map { $0 }.withUnsafeBufferPointer {
+      trainer.step(samples, rows: $0)
+    }
+
+    let reference = ReferenceNetwork(
+      architecture: architecture, loss: testCase.loss, penalty: testCase.penalty,
+      base: base.map { $0.values.map(Double.init) }, dropout: (seed: 5, step: 0))
+    let table = (0..<rows).map { row in
+      inputs[row * architecture.features..<(row + 1) * architecture.features].map(Double.init)
+    }
+    let truth = answers.map(Double.init)
+    var weights = before.map { $0.values.map(Double.init) }
+    let dataLoss = reference.dataLoss(weights, inputs: table, answers: truth)
+    #expect(abs(result.dataLoss - dataLoss) < 1e-5)
+    #expect(abs(result.penalty - reference.penaltyValue(weights)) < 1e-5)
+
+    let after = network.weights
+    for tensor in weights.indices {
+      for index in weights[tensor].indices {
+        let weight = weights[tensor][index]
+        let step = 1e-5
+        weights[tensor][index] = weight + step
+        let above = reference.total(weights, inputs: table, answers: truth)
+        weights[tensor][index] = weight - step
+        let below = reference.total(weights, inputs: table, answers: truth)
+        weights[tensor][index] = weight
+        let expected = (above - below) / (2 * step)
+        let gradient = Double(before[tensor].values[index]) - Double(after[tensor].values[index])
+        guard abs(gradient - expected) > 2e-5 * max(1, abs(expected)) else { continue }
+        Issue.record("\(before[tensor].name)[\(index)]: \(gradient), expected \(expected)")
+        return
+      }
+    }
+  }
+}

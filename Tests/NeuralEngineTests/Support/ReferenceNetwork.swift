@@ -1,0 +1,107 @@
+import CKernels
+import Foundation
+import NeuralEngine
+
+/// A network in double precision, written as plainly as it can be: the oracle of the gradients.
+struct ReferenceNetwork {
+  let architecture: NetworkArchitecture
+  let loss: LossFunction
+  var penalty = Penalty()
+  var base: [[Double]] = []
+
+  /// The seed and step of dropout; `nil` is evaluation.
+  var dropout: (seed: UInt64, step: Int)?
+
+  /// The loss and the penalty for weights in the order of the network's.
+  func total(_ weights: [[Double]], inputs: [[Double]], answers: [Double]) -> Double {
+    dataLoss(weights, inputs: inputs, answers: answers) + penaltyValue(weights)
+  }
+
+  func dataLoss(_ weights: [[Double]], inputs: [[Double]], answers: [Double]) -> Double {
+    let outputs = outputs(weights, inputs: inputs)
+    let losses = zip(outputs, answers).map { row, answer -> Double in
+      switch loss {
+      case .meanSquaredError:
+        return (row[0] - answer) * (row[0] - answer)
+      case .sparseCategoricalCrossentropy:
+        if answer < 0 { return 0 }
+        let highest = row.max() ?? 0
+        return log(row.reduce(0) { $0 + exp($1 - highest) }) + highest - row[Int(answer)]
+      }
+    }
+    let known = loss == .meanSquaredError ? answers.count : answers.count { $0 >= 0 }
+    return losses.reduce(0, +) / Double(max(known, 1))
+  }
+
+  func penaltyValue(_ weights: [[Double]]) -> Double {
+    var value = 0.0
+    for kernel in stride(from: 0, to: weights.count, by: 2) {
+      for (index, weight) in weights[kernel].enumerated() {
+        let away = penalty.pull == .base ? weight - base[kernel][index] : weight
+        value += penalty.l1 * abs(away) + penalty.l2 * away * away
+      }
+    }
+    return value
+  }
+
+  func outputs(_ weights: [[Double]], inputs: [[Double]]) -> [[Double]] {
+    var values = inputs
+    var next = 0
+    var dropouts = 0
+    var isInput = true
+    func dense(units: Int, activation: Activation) {
+      let kernel = weights[next]
+      let bias = weights[next + 1]
+      next += 2
+      values = values.map { row in
+        (0..<units).map { unit in
+          var sum = bias[unit]
+          for (index, value) in row.enumerated() { sum += value * kernel[index * units + unit] }
+          return activate(activation, sum)
+        }
+      }
+      isInput = false
+    }
+    for layer in architecture.layers {
+      switch layer {
+      case .dense(let units, let activation): dense(units: units, activation: activation)
+      case .dropout(let rate):
+        values = dropped(values, rate: rate, ordinal: dropouts, isInput: isInput)
+        dropouts += 1
+      }
+    }
+    dense(units: architecture.outputs, activation: .linear)
+    return values
+  }
+
+  /// Element (row, column) is number row * stride + column of the stream of (seed, step, layer);
+  /// the rows of a layer's outputs are padded to 16, those of the inputs are not.
+  private func dropped(
+    _ values: [[Double]], rate: Double, ordinal: Int, isInput: Bool
+  ) -> [[Double]] {
+    guard let dropout else { return values }
+    var stream = ck_stream(
+      seed: dropout.seed, purpose: RandomPurpose.dropout.rawValue,
+      index: UInt64(dropout.step) << 16 | UInt64(ordinal))
+    let width = values[0].count
+    let stride = isInput ? width : (width + 15) / 16 * 16
+    return values.enumerated().map { row, values in
+      values.enumerated().map { column, value in
+        let element = row * stride + column
+        var words: [UInt32] = [0, 0, 0, 0]
+        ck_random_block(&stream, UInt32(element / 4), &words)
+        return Double(words[element % 4]) >= rate * 4_294_967_296 ? value / (1 - rate) : 0
+      }
+    }
+  }
+
+  private func activate(_ activation: Activation, _ z: Double) -> Double {
+    switch activation {
+    case .linear: z
+    case .relu: max(z, 0)
+    case .tanh: tanh(z)
+    case .sigmoid: 1 / (1 + exp(-z))
+    case .gelu: 0.5 * z * erfc(-z / 2.0.squareRoot())
+    }
+  }
+}
