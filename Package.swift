@@ -73,6 +73,13 @@ let package = Package(
       name: "ridgeline-bench", dependencies: ["NeuralEngine"], path: "Benchmarks",
       swiftSettings: swiftSettings),
 
+    // What tests on a real terminal need: the terminal, and a program to run on it.
+    .target(
+      name: "PseudoTerminal", path: "Tests/PseudoTerminal", swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["CursesBackend", "TerminalUI"],
+      path: "Tests/TerminalProbe", swiftSettings: swiftSettings),
+
     tests("NeuralEngineTests", ["NeuralEngine", "CKernels"], excluding: ["Fixtures"]),
     tests("DatasetsTests", ["Datasets"], excluding: ["Fixtures"]),
     tests("ShiftTests", ["Shift", "Datasets"], excluding: ["Fixtures"]),
@@ -84,7 +91,8 @@ let package = Package(
       name: "GoldenScreens", dependencies: ["TerminalUI"], path: "Tests/GoldenScreens",
       swiftSettings: swiftSettings),
     tests("TerminalUITests", ["TerminalUI", "GoldenScreens"], excluding: ["Widgets/Snapshots"]),
-    tests("CursesBackendTests", ["CursesBackend", "TerminalUI"]),
+    tests(
+      "CursesBackendTests", ["CursesBackend", "TerminalUI", "PseudoTerminal", "terminal-probe"]),
     tests("DashboardTests", ["Dashboard", "TerminalUI", "GoldenScreens", "Runs", "Shift"]),
     tests("RidgelineTests", ["ridgeline"]),
   ],

@@ -2,7 +2,9 @@ import CTerminal
 public import TerminalUI
 
 extension CursesTerminal {
-  /// Shows `screen`. Cells equal to those shown before cost nothing, an equal screen sends nothing.
+  /// Shows `screen`.
+  ///
+  /// Cells equal to those shown before cost nothing, an equal screen sends nothing.
   ///
   /// What does not fit the terminal is cut. While the process is stopped nothing is drawn.
   public func present(_ screen: Screen) {

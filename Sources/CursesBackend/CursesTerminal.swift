@@ -63,14 +63,18 @@ public final class CursesTerminal: Terminal {
   /// The present number of columns and rows.
   public var size: Size { Size(width: Int(ct_columns()), height: Int(ct_rows())) }
 
-  /// Gives the terminal back as it was found. Further calls do nothing.
+  /// Gives the terminal back as it was found.
+  ///
+  /// Further calls do nothing.
   public func close() {
     guard !isClosed else { return }
     isClosed = true
     ct_stop()
   }
 
-  /// Gives the calling thread a stack for the crash handler, so that the terminal is given back even
-  /// when that thread runs out of its own. Each long-lived thread calls it once.
+  /// Gives the calling thread a stack for the crash handler, so that the terminal is given back
+  /// even when that thread runs out of its own.
+  ///
+  /// Each long-lived thread calls it once.
   public static func guardCurrentThread() { ct_guard_thread() }
 }

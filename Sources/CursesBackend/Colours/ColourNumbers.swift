@@ -22,7 +22,9 @@ struct ColourNumbers {
     hasBrightColours = colours >= 16
   }
 
-  /// The look of `style`. Styles seen before cost a look-up.
+  /// The look of `style`.
+  ///
+  /// Styles seen before cost a look-up.
   mutating func look(of style: Style) -> Look {
     if let look = known[style] { return look }
     let look = translate(style)

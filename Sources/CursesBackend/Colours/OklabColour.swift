@@ -27,9 +27,17 @@ struct OklabColour: Hashable {
   /// How far the colour is from grey.
   var chroma: Double { (a * a + b * b).squareRoot() }
 
-  /// The squared distance to `other`, with differences in lightness counting `lightnessWeight`.
-  func squaredDistance(to other: OklabColour, lightnessWeight: Double = 1) -> Double {
-    let l = (lightness - other.lightness) * lightnessWeight
+  /// Whether the colour is clearly no grey.
+  var isChromatic: Bool { chroma > 0.05 }
+
+  /// The angle between the hues, 0 to pi.
+  func hueDifference(to other: OklabColour) -> Double {
+    abs(remainder(atan2(b, a) - atan2(other.b, other.a), 2 * .pi))
+  }
+
+  /// The squared distance to `other`.
+  func squaredDistance(to other: OklabColour) -> Double {
+    let l = lightness - other.lightness
     return l * l + (a - other.a) * (a - other.a) + (b - other.b) * (b - other.b)
   }
 

@@ -25,14 +25,18 @@ enum Palette {
 
   /// The number from 0 to 15 that stands best for the colour.
   ///
-  /// Lightness counts half, and a colour that is clearly no grey gets no grey: a theme's soft colours
-  /// would otherwise all become the same white, and curves could no longer be told apart.
+  /// A colour that is clearly no grey is matched by hue and lightness: by distance a theme's soft
+  /// colours would all become white or cyan, and curves could no longer be told apart.
   static func nearestOf16(red: UInt8, green: UInt8, blue: UInt8) -> Int {
     let wanted = OklabColour(red: red, green: green, blue: blue)
+    guard wanted.isChromatic else {
+      return nearest(among: basic) { $0.squaredDistance(to: wanted) }
+    }
     return nearest(among: basic) { candidate in
-      let distance = candidate.squaredDistance(to: wanted, lightnessWeight: 0.5)
-      let losesItsHue = wanted.chroma > 0.05 && candidate.chroma < 0.02
-      return losesItsHue ? distance + 1 : distance
+      guard candidate.isChromatic else { return .infinity }
+      let lightness = candidate.lightness - wanted.lightness
+      let hue = candidate.hueDifference(to: wanted)
+      return lightness * lightness + 0.1 * hue * hue
     }
   }
 

@@ -14,7 +14,9 @@ extension KeyToken {
     }
   }
 
-  /// The meaning of `ESC [ number final`. Shift, alt and control with an arrow count as the arrow.
+  /// The meaning of `ESC [ number final`.
+  ///
+  /// Shift, alt and control with an arrow count as the arrow.
   static func meaning(ofFinal final: UInt8, _ number: Int?) -> Meaning {
     switch final {
     case UInt8(ascii: "~"):

@@ -22,14 +22,14 @@ struct PasteCollector {
         continue
       }
       // Only the first byte of the closing sequence is an Escape, so no shorter match is left.
-      keep(Self.end.prefix(matched))
+      for earlier in Self.end.prefix(matched) { keep(earlier) }
       matched = byte == Self.end[0] ? 1 : 0
-      if matched == 0 { keep([byte]) }
+      if matched == 0 { keep(byte) }
     }
     return nil
   }
 
-  private mutating func keep(_ more: some Collection<UInt8>) {
-    bytes.append(contentsOf: more.prefix(Self.largest - bytes.count))
+  private mutating func keep(_ byte: UInt8) {
+    if bytes.count < Self.largest { bytes.append(byte) }
   }
 }

@@ -1,0 +1,33 @@
+import CursesBackend
+import Foundation
+import TerminalUI
+
+/// A program for the tests: shows what arrives from the terminal, and ends in all the ways there are.
+@main
+struct TerminalProbe {
+  static func main() {
+    do {
+      var options = CursesOptions()
+      if let depth = argument("--colours") { options.colourDepth = ColourDepth(rawValue: depth) }
+      options.forcesUTF8 = CommandLine.arguments.contains("--utf8")
+      let terminal = try CursesTerminal(
+        environment: TerminalEnvironment(ProcessInfo.processInfo.environment), options: options)
+      var probe = Probe(terminal: terminal)
+      let status = probe.run()
+      terminal.close()
+      print("probe ended with \(status)")
+      exit(status)
+    } catch {
+      print("probe: \(error)")
+      exit(69)
+    }
+  }
+
+  private static func argument(_ name: String) -> String? {
+    let arguments = CommandLine.arguments
+    guard let index = arguments.firstIndex(of: name), index + 1 < arguments.count else {
+      return nil
+    }
+    return arguments[index + 1]
+  }
+}
