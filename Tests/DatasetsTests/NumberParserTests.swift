@@ -9,9 +9,10 @@ import Testing
     let parsed = NumberParser.parse(text)
     #expect(parsed?.bitPattern == strtod(text, nil).bitPattern, "\(text)")
     var prefix = 0.0
-    let next = text.withCString { start in
-      start.withMemoryRebound(to: UInt8.self, capacity: text.utf8.count + 1) {
-        NumberParser.parsePrefix(at: $0, into: &prefix).map { [start = $0] in $0 - start }
+    let padded = Array(text.utf8) + [UInt8](repeating: 0, count: ByteWindow.padding)
+    let next = padded.withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.flatMap { start in
+        NumberParser.parsePrefix(at: start, into: &prefix).map { $0 - start }
       }
     }
     if let next {
@@ -68,6 +69,19 @@ import Testing
       expectAsInC(text + ".0000000000000000000000000000001")
       expectAsInC(text.dropLast() + "\(Int.random(in: 0...9, using: &generator))e-3")
     }
+  }
+
+  @Test func powersOfFive() {
+    func words(_ exponent: Int) -> [UInt64] {
+      let index = 2 * (exponent - PowersOfTen.range.lowerBound)
+      return Array(PowersOfTen.fives[index...index + 1])
+    }
+    #expect(PowersOfTen.fives.count == 2 * PowersOfTen.range.count)
+    #expect(words(0) == [0x8000_0000_0000_0000, 0])
+    #expect(words(1) == [0xA000_0000_0000_0000, 0])
+    #expect(words(27) == [0xCECB_8F27_F420_0F3A, 0])
+    #expect(words(-1) == [0xCCCC_CCCC_CCCC_CCCC, 0xCCCC_CCCC_CCCC_CCCD])
+    #expect(PowersOfTen.fives.enumerated().allSatisfy { $0 % 2 == 1 || $1 >> 63 == 1 })
   }
 
   private func randomSpelling(using generator: inout SeededGenerator) -> String {

@@ -58,29 +58,9 @@ struct DecimalLiteral {
     exponent += isExponentNegative ? -written : written
   }
 
-  /// The number, correctly rounded, when one multiplication or division finds it; else nil.
+  /// The number, correctly rounded; nil when it takes more than `mantissa` to tell.
   var value: Double? {
-    guard isComplete, let magnitude = Self.exactProduct(mantissa, exponent) else { return nil }
+    guard isComplete, let magnitude = DecimalScaling.value(mantissa, exponent) else { return nil }
     return isNegative ? -magnitude : magnitude
   }
-
-  /// `mantissa * 10^exponent` when both factors are doubles without rounding, so that the product
-  /// is rounded once (Clinger 1990, "How to read floating point numbers accurately").
-  @inline(__always)
-  static func exactProduct(_ mantissa: UInt64, _ exponent: Int) -> Double? {
-    guard mantissa <= 1 << 53, exponent >= -22, exponent <= 22 else { return nil }
-    let value = Double(mantissa)
-    return exponent < 0 ? value / powerOfTen(-exponent) : value * powerOfTen(exponent)
-  }
-
-  @inline(__always)
-  private static func powerOfTen(_ exponent: Int) -> Double {
-    powersOfTen.withUnsafeBufferPointer { $0[exponent] }
-  }
-
-  /// 10^0 to 10^22, the powers of ten that a double holds without rounding.
-  private static let powersOfTen: [Double] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
-    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
-  ]
 }
