@@ -1,13 +1,13 @@
 /// Bars finer than cells: eighths upwards and to the right, coarser in ASCII.
 public enum BarGlyphs {
   private static let upward: [Unicode.Scalar] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+  private static let plainUpward: [Unicode.Scalar] = [" ", ".", ".", ":", ":", ":", "#", "#", "#"]
   private static let rightward: [Unicode.Scalar] = [" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"]
 
   /// The glyph of a cell that is filled from below to `eighths` of its height.
   public static func vertical(eighths: Int, glyphs: GlyphSet) -> Unicode.Scalar {
     let eighths = max(0, min(8, eighths))
-    guard glyphs.isUnicode else { return eighths < 2 ? " " : eighths < 5 ? "." : "#" }
-    return upward[eighths]
+    return glyphs.isUnicode ? upward[eighths] : plainUpward[eighths]
   }
 
   /// The glyph of a cell that is filled from the left to `eighths` of its width.

@@ -19,7 +19,8 @@ extension LinePlot {
       default: .solid
       }
     return Pen(
-      style: theme[series.role], priority: series.priority, mark: LinePlot.mark(of: series.role),
+      style: theme[series.role].on(.terminal), priority: series.priority,
+      mark: LinePlot.mark(of: series.role),
       dash: dash)
   }
 
@@ -64,9 +65,12 @@ extension LinePlot {
     y.fraction(of: value).map { canvas.dotHeight - 1 - PlotFrame.dot(at: $0, of: canvas.dotHeight) }
   }
 
-  func drawBand(into screen: inout Screen, in frame: PlotFrame, theme: Theme) {
+  /// Shades the cells of the interval; a theme without a colour for it gets a texture.
+  func drawBand(into screen: inout Screen, in frame: PlotFrame, theme: Theme, glyphs: GlyphSet) {
     guard let band else { return }
     let shade = theme[.band].background
+    let isShaded = glyphs != .ascii && shade != theme[.background].background
+    let texture: Unicode.Scalar? = isShaded ? nil : glyphs == .ascii ? ":" : "░"
     var next = band.points[...]
     for column in 0..<frame.field.width {
       let place = x.value(at: (Double(column) + 0.5) / Double(frame.field.width))
@@ -79,7 +83,11 @@ extension LinePlot {
       let cells = Rect(
         x: frame.field.x + column, y: top, width: 1, height: bottom - top + 1
       ).intersection(frame.field)
-      screen.restyle(cells) { $0.on(shade) }
+      if let texture {
+        screen.fill(cells, with: Cell(texture, style: theme[.band]))
+      } else {
+        screen.restyle(cells) { $0.on(shade) }
+      }
     }
   }
 

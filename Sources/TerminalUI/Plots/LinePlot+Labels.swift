@@ -9,7 +9,7 @@ extension LinePlot {
       for y in [row, row - 1, row + 1] {
         let cells = Rect(x: column + 1, y: y, width: width + 2, height: 1)
         guard cells.intersection(frame.field) == cells,
-          (cells.x..<cells.maxX).allSatisfy({ screen[$0, y].scalar == " " })
+          (cells.x..<cells.maxX).allSatisfy({ LinePlot.isFree(screen[$0, y]) })
         else { continue }
         let style = theme[series.role].on(screen[column + 2, y].style.background)
         screen.put(series.name, at: Point(x: column + 2, y: y), style: style)
@@ -17,6 +17,9 @@ extension LinePlot {
       }
     }
   }
+
+  /// Whether nothing but the texture of an interval stands in a cell.
+  private static func isFree(_ cell: Cell) -> Bool { [" ", ":", "░"].contains(cell.scalar) }
 
   /// Puts a mark over every change and, from the newest on, labels beside them while there is room.
   func drawMarks(

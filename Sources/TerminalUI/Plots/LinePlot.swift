@@ -40,7 +40,7 @@ public struct LinePlot: Widget {
   public func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
     let frame = PlotFrame(area: area, x: x, y: y)
     guard !frame.field.isEmpty else { return }
-    drawBand(into: &screen, in: frame, theme: theme)
+    drawBand(into: &screen, in: frame, theme: theme, glyphs: glyphs)
     drawReadingLine(into: &screen, in: frame, theme: theme, glyphs: glyphs)
     drawSeries(into: &screen, in: frame, theme: theme, glyphs: glyphs)
     drawNames(into: &screen, in: frame, theme: theme)

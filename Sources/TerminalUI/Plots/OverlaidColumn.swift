@@ -24,10 +24,15 @@ struct OverlaidColumn {
       guard high > base else { break }
       let place = Point(x: cells.x, y: cells.maxY - 1 - row)
       let levels = (low: max(0, min(8, low - base)), high: min(8, high - base))
-      screen[place] =
-        isTextured
-        ? textured(levels, isReferenceHigher, Textures(glyphs: glyphs))
-        : coloured(levels, isReferenceHigher ? referenceStyle : currentStyle, glyphs)
+      if isTextured {
+        guard let cell = textured(levels, isReferenceHigher, Textures(glyphs: glyphs)) else {
+          break
+        }
+        screen[place] = cell
+      } else {
+        screen[place] = coloured(
+          levels, isReferenceHigher ? referenceStyle : currentStyle, glyphs)
+      }
     }
   }
 
@@ -55,9 +60,9 @@ struct OverlaidColumn {
 
   private func textured(
     _ levels: (low: Int, high: Int), _ isReferenceHigher: Bool, _ textures: Textures
-  ) -> Cell {
+  ) -> Cell? {
     if levels.low >= 4 { return Cell(textures.both, style: overlapStyle) }
-    guard levels.high >= 4 else { return .blank }
+    guard levels.high >= 4 else { return nil }
     return isReferenceHigher
       ? Cell(textures.reference, style: referenceStyle)
       : Cell(textures.current, style: currentStyle)

@@ -39,7 +39,8 @@ import TerminalUI
     for widget in Samples.all {
       var screen = Screen(size: Size(width: 20, height: 8))
       widget.draw(
-        into: &screen, in: Rect(x: -7, y: -3, width: 40, height: 16), theme: .dark, glyphs: .block)
+        into: &screen, in: Rect(x: -7, y: -3, width: 40, height: 16),
+        theme: Theme.dark.monochrome, glyphs: .block)
       #expect(screen.cells.count == 160)
     }
   }

@@ -17,7 +17,7 @@ extension BuiltInThemes {
     good = "green"
     warning = "yellow"
     bad = "red"
-    selection = { reverse = true }
+    selection = { bold = true, underline = true }
     train = "blue"
     validation = "green"
     test = "yellow"
@@ -28,7 +28,7 @@ extension BuiltInThemes {
     testFill = "yellow"
     sourceFill = "magenta"
     overlap = "white"
-    band = { bg = "bright-black" }
+    band = "bright-black"
     barLow = "green"
     barMiddle = "yellow"
     barHigh = "red"
