@@ -118,14 +118,25 @@ public struct BarList: Widget {
     screen.put(
       row.name, at: at(columns.name).origin, style: theme[.text],
       maximumWidth: columns.name.width, ellipsis: glyphs.ellipsis)
-    screen.putBar(
-      full > 0 ? row.value / full : 0, in: at(columns.bar), style: theme[role], glyphs: glyphs)
+    drawBar(
+      full > 0 ? row.value / full : 0, into: &screen, in: at(columns.bar), style: theme[role],
+      glyphs: glyphs)
     screen.putRight(row.number, in: at(columns.number), style: theme[.value])
     if row.isMarked, columns.mark.width > 0 {
       screen[columns.mark.x, y] = Cell("*", style: theme[.bad])
     }
     guard let share = row.share, columns.share.width > 0 else { return }
     drawShare(share, into: &screen, in: at(columns.share), theme: theme, glyphs: glyphs)
+  }
+
+  /// A bar less high than its row, so that the bars of neighbouring rows stay apart.
+  private func drawBar(
+    _ share: Double, into screen: inout Screen, in cells: Rect, style: Style, glyphs: GlyphSet
+  ) {
+    let glyph: Unicode.Scalar = glyphs.isUnicode ? "▆" : "#"
+    let length = (BarGlyphs.eighths(of: share, in: cells.width) + 4) / 8
+    let visible = share > 0 && cells.width > 0 ? max(1, length) : 0
+    screen.fill(cells.splitLeft(visible).left, with: Cell(glyph, style: style))
   }
 
   /// Squares, filled up to the share: `▪▪▪··`.
