@@ -32,9 +32,4 @@ extension DatasetWarning {
       "\(table.source): \(total) \(total == 1 ? "row is" : "rows are") of a class that training "
         + "has never seen (\(shown)\(more)), counted as wrong and left out of the loss")
   }
-
-  /// One file that serves as both train and test.
-  public static func sameFile(_ path: String) -> DatasetWarning {
-    DatasetWarning("\(path): train and test are the same file, so the test tells nothing new")
-  }
 }

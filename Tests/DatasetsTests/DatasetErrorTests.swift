@@ -143,6 +143,20 @@ import Testing
         == "column \"sex\": both --categorical and --drop name it; keep one of the two")
   }
 
+  @Test func aCellThatTheModelCannotTake() throws {
+    try withTemporaryFile("city,x\nOslo,1\nRome,two\n") { path in
+      let error = DatasetError(
+        .notANumber("two", because: .model), file: path, line: 3, column: "x")
+      #expect(throws: error) {
+        try TableReader().read(path, expecting: ["x": .numeric, "city": .categorical])
+      }
+      #expect(
+        error.description
+          == "\(path), line 3, column \"x\": \"two\" is not a number, and the model "
+          + "expects numbers here; correct or empty the cell")
+    }
+  }
+
   @Test func pathsThatCannotBeRead() throws {
     let folder = FileManager.default.temporaryDirectory
     for (path, problem) in [

@@ -60,4 +60,25 @@ import Testing
       #expect(try TargetEncoder.fit(tables: tables, column: target).task == task)
     }
   }
+
+  @Test func aSavedModelTakesAFileWithOtherColumnsAndNoTarget() throws {
+    let tables = try TableReader().read([
+      path("penguins", "source.csv"), path("penguins", "train.csv"),
+    ])
+    let pipeline = try Pipeline.fit(tables[0].dropping(["sex"]))
+    let expected = try pipeline.transform(tables[1])
+    #expect(expected.unseenCellsByColumn["species"] ?? 0 > 0, "Gentoo is not in source")
+    let lines = try String(
+      contentsOf: URL(filePath: path("penguins", "train.csv")), encoding: .utf8
+    )
+    .split(separator: "\n")
+    let rearranged = lines.enumerated().map { index, line in
+      let cells = line.split(separator: ",", omittingEmptySubsequences: false).dropLast().reversed()
+      return (["extra\(index)"] + cells).joined(separator: ",")
+    }
+    let table = try withTemporaryFile(rearranged.joined(separator: "\r\n")) {
+      try TableReader().read($0, expecting: pipeline.columnKinds)
+    }
+    #expect(try pipeline.transform(table) == expected)
+  }
 }

@@ -129,6 +129,17 @@ import Testing
     #expect(try numbers(try read("\n  \na,b\n\n1,2\n   \n\r\n3,4\n\n"), "a") == [1, 3])
   }
 
+  @Test func blankLinesMayEndWithTheWindow() throws {
+    for count in 1...40 {
+      let text = String(repeating: "\r", count: count) + "a,b\r1,2\r"
+      let table = try withTemporaryFile(text) {
+        try TableReader(ReadOptions(delimiter: .comma), windowCapacity: 16).read([$0])[0]
+      }
+      #expect(table.names == ["a", "b"])
+      #expect(table.rowCount == 1)
+    }
+  }
+
   @Test func namesAreTrimmed() throws {
     #expect(try read("a , b,\" c\"\n1,2,3\n").names == ["a", "b", "c"])
   }

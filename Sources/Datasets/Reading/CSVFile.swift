@@ -202,11 +202,11 @@ extension CSVFile {
 
 extension CSVFile {
   private func readHeader() throws(DatasetError) -> [String] {
-    guard try skipBlankLines() else { throw DatasetError(.empty, file: path) }
-    while true {
+    while try skipBlankLines() {
       if let names = try namesInWindow() { return names }
       try refill()
     }
+    throw DatasetError(.empty, file: path)
   }
 
   /// The names in the record at the cursor; nil when the window ends before it.
