@@ -9,8 +9,8 @@ extension LinePlot {
 
   /// The pen of a curve.
   ///
-  /// Colours tell the curves apart; where there are none, dashes do, and letters where there are no
-  /// dots. A ghost is dotted in any case: it must never be taken for the present run.
+  /// Colours tell the curves apart; where there are none, dashes do, and marks of their own where there
+  /// are no dots. A ghost is dotted in any case: it must never be taken for the present run.
   private func pen(_ series: Series, theme: Theme) -> Pen {
     let dash: Pen.Dash =
       switch series.role {
@@ -24,8 +24,10 @@ extension LinePlot {
       dash: dash)
   }
 
-  /// Draws, for each column of dots, everything between the lowest and the highest value that falls
-  /// into it, joined to the column before.
+  /// Draws a curve column by column of dots.
+  ///
+  /// Each column shows everything between the lowest and the highest value that falls into it, joined
+  /// to the column before.
   private func draw(_ series: Series, with pen: Pen, on canvas: inout Canvas) {
     var before: Point?
     var pending: (x: Int, bin: CurveBin)?
