@@ -13,7 +13,7 @@ struct Ridgeline: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      DashboardCommand.self, FitCommand.self, PathsCommand.self,
+      DashboardCommand.self, FitCommand.self, DriftCommand.self, PathsCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 

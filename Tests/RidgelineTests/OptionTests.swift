@@ -67,7 +67,9 @@ import Testing
     ["--learning-rate", "0"], ["--momentum", "1"], ["--seed=-1"], ["--early-stopping", "0"],
     ["--evaluate-every", "0"], ["--epochs", "99999999999999999999"], ["--pace", "0"],
     ["--pace", "fast"], ["--scale", "big"], ["--drop", ",a"], ["--drop", "\"a"],
-    ["--optimizer", "adagrad"], ["--task", "ranking"], ["--method", "lp-ft"], ["--nonsense", "1"],
+    ["--optimizer", "adagrad"], ["--task", "ranking"],
+    ["--layers", "dense:0:relu"], ["--layers", "dens:4"], ["--method", "lp-ft"],
+    ["--nonsense", "1"],
     ["--method", "none", "--base", "b"], ["--init", "i"],
   ])
   func refusesWithOneLine(arguments: [String]) throws {

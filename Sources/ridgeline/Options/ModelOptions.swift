@@ -1,12 +1,14 @@
 import ArgumentParser
+import NeuralEngine
 import Runs
 
 /// The network, and what fine-tuning starts from.
 struct ModelOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The hidden layers, such as dense:64:relu,dropout:0.2; the output layer follows from the target.",
-      valueName: "layer,.."))
+      "The hidden layers, such as dense:64:relu,dropout:0.2; the output layer follows from the target. (default: dense:64:relu,dense:32:relu)",
+      valueName: "layer,.."),
+    transform: parseLayers)
   var layers = "dense:64:relu,dense:32:relu"
 
   @Option(help: "Fine-tune from the base, or train from the initial weights (none).")
@@ -45,4 +47,10 @@ struct ModelOptions: ParsableArguments {
     configuration.initialWeights = initialWeights
     configuration.baseEpochs = baseEpochs
   }
+}
+
+/// Checks a list of layers and returns it as it is spelled.
+private func parseLayers(_ text: String) throws -> String {
+  _ = try LayerSpecification.parse(text)
+  return text
 }

@@ -1,0 +1,100 @@
+import ArgumentParser
+import Datasets
+import Shift
+
+/// How far every column of a table has moved from a reference.
+struct DriftCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "drift",
+    abstract: "Compare two tables column by column.",
+    discussion: """
+      Statistics per feature, corrected for their number; nothing is trained. --explain alone \
+      prints what each number means.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("The table that the other is compared with.", valueName: "reference"),
+    completion: .file())
+  var reference: String?
+
+  @Argument(
+    help: ArgumentHelp("The table whose distribution may have moved.", valueName: "current"),
+    completion: .file())
+  var current: String?
+
+  @Option(help: ArgumentHelp("The column to report as the label.", valueName: "column"))
+  var target: String?
+
+  @Option(help: ArgumentHelp("Columns to take as categories.", valueName: "column,.."))
+  var categorical: ColumnList?
+
+  @Option(help: ArgumentHelp("Columns to take as numbers.", valueName: "column,.."))
+  var numeric: ColumnList?
+
+  @Option(help: ArgumentHelp("Columns to leave out.", valueName: "column,.."))
+  var drop: ColumnList?
+
+  @Flag(help: "Write one JSON object.")
+  var json = false
+
+  @Flag(help: "Draw the histograms of every feature.")
+  var plot = false
+
+  @Flag(help: "Print what each number means.")
+  var explain = false
+
+  func validate() throws {
+    if reference == nil, !explain || json || plot {
+      throw ValidationError("drift compares two files: name REFERENCE and CURRENT")
+    }
+    if reference != nil, current == nil {
+      throw ValidationError("drift compares two files: name CURRENT as well")
+    }
+    if json, plot || explain {
+      throw ValidationError("--json goes without --plot and --explain, which are for people")
+    }
+  }
+
+  func run() throws {
+    let output = OutputStream.standard
+    if let reference, let current {
+      let tables = try read(reference, current)
+      let report = DriftReport.compare(
+        reference: tables.reference, current: tables.current, target: target)
+      if json { return try output.line(report.json.text) }
+      try output.write(DriftTable.text(report))
+      if plot {
+        let width = output.width ?? 80
+        try output.write(DriftPlots.text(tables, report, width: width))
+      }
+    }
+    if explain { try output.write(DriftDefinition.listing) }
+  }
+
+  private func read(_ reference: String, _ current: String) throws -> Paired<Table> {
+    let options = ReadOptions(
+      categorical: categorical?.names ?? [], numeric: numeric?.names ?? [],
+      drop: drop?.names ?? [])
+    let tables = try TableReader(options).read([reference, current])
+    if let target, tables[0][target] == nil {
+      let near = nearest(to: target, among: tables[0].names).map { "; did you mean \($0)?" } ?? ""
+      throw Failure("\(reference): there is no column \(target)\(near)")
+    }
+    return Paired(reference: tables[0], current: tables[1])
+  }
+}
+
+extension DriftDefinition {
+  /// All definitions, a paragraph each.
+  fileprivate static var listing: String {
+    all.map { definition in
+      """
+      \(definition.name)
+          \(definition.formula)
+          \(definition.defaults)
+          source: \(definition.source)
+
+      """
+    }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,65 @@
+import Shift
+
+extension DriftReport {
+  /// The object that `drift --json` writes; `label` only when a target was named.
+  var json: JSONValue {
+    var members: [JSONValue.Member] = [
+      .init(
+        key: "rows",
+        value: [
+          "reference": .integer(rows.reference), "current": .integer(rows.current),
+        ]),
+      .init(key: "features", value: .array(features.map(\.json))),
+    ]
+    if let label { members.append(.init(key: "label", value: label.json)) }
+    members.append(.init(key: "share_drifted", value: JSONValue(shareDrifted)))
+    return .object(members)
+  }
+}
+
+extension FeatureDrift {
+  /// The statistics that this kind of feature has, `null` where the samples do not determine one.
+  fileprivate var json: JSONValue {
+    var members: [JSONValue.Member] = [
+      .init(key: "name", value: .string(name)), .init(key: "kind", value: .string(kind.rawValue)),
+    ]
+    if kind == .numeric {
+      members += [
+        .init(key: "ks", value: ks?.json ?? .null),
+        .init(key: "wasserstein", value: JSONValue(wasserstein)),
+        .init(key: "wasserstein_normed", value: JSONValue(wassersteinNormed)),
+      ]
+    }
+    members += [
+      .init(key: "psi", value: JSONValue(psi)),
+      .init(key: "psi_threshold", value: JSONValue(psiThreshold)),
+      .init(key: "js", value: JSONValue(js)),
+    ]
+    if kind == .categorical {
+      members += [
+        .init(key: "chi2", value: chiSquare?.json ?? .null),
+        .init(key: "cramers_v", value: JSONValue(cramersV)),
+      ]
+    }
+    members += [
+      .init(
+        key: "missing",
+        value: [
+          "reference": .number(missing.reference), "current": .number(missing.current),
+        ]),
+      .init(key: "p_adjusted", value: JSONValue(pAdjusted)),
+      .init(key: "drifted", value: .bool(drifted)),
+    ]
+    return .object(members)
+  }
+}
+
+extension KolmogorovSmirnov {
+  fileprivate var json: JSONValue { ["statistic": .number(statistic), "p": .number(p)] }
+}
+
+extension ChiSquareTest {
+  fileprivate var json: JSONValue {
+    ["statistic": .number(statistic), "dof": .integer(degreesOfFreedom), "p": .number(p)]
+  }
+}

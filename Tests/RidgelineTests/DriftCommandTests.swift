@@ -1,0 +1,97 @@
+import Foundation
+import Testing
+
+@Suite struct DriftCommandTests {
+  private let program: Program
+
+  init() throws { program = try Program() }
+
+  @Test func writesOneObjectWithItsKeysInOrder() throws {
+    let result = try program.run(
+      "drift", Program.sample("penguins/train.csv"), Program.sample("penguins/test.csv"),
+      "--target", "sex", "--json")
+    #expect(result.code == 0)
+    #expect(result.errors.isEmpty)
+    #expect(result.lines.count == 1)
+    let report = try WrittenObject(try #require(result.lines.first))
+    #expect(report.keys == ["rows", "features", "label", "share_drifted"])
+    #expect(try report.object("rows") as? [String: Int] == ["reference": 42, "current": 121])
+    let features = try #require(report.members["features"] as? [[String: Any]])
+    #expect(features.count == 9)
+    let numeric = try #require(features.first { $0["name"] as? String == "body_mass_g" })
+    #expect(
+      Set(numeric.keys) == [
+        "name", "kind", "ks", "wasserstein", "wasserstein_normed", "psi", "psi_threshold", "js",
+        "missing", "p_adjusted", "drifted",
+      ])
+    #expect(Set(try #require(numeric["ks"] as? [String: Any]).keys) == ["statistic", "p"])
+    let categorical = try #require(features.first { $0["name"] as? String == "species" })
+    #expect(
+      Set(categorical.keys) == [
+        "name", "kind", "psi", "psi_threshold", "js", "chi2", "cramers_v", "missing",
+        "p_adjusted", "drifted",
+      ])
+    #expect(try report.object("label")["name"] as? String == "sex")
+  }
+
+  @Test func withoutATargetEveryColumnIsAFeature() throws {
+    let result = try program.run(
+      "drift", Program.sample("penguins/train.csv"), Program.sample("penguins/test.csv"), "--json")
+    let report = try WrittenObject(try #require(result.lines.first))
+    #expect(report.keys == ["rows", "features", "share_drifted"])
+    #expect((report.members["features"] as? [Any])?.count == 10)
+  }
+
+  @Test func findsTheShiftOfWornDigits() throws {
+    let result = try program.run(
+      "drift", Program.sample("digits/train_clean.csv"), Program.sample("digits/test.csv"),
+      "--target", "digit", "--json")
+    let report = try WrittenObject(try #require(result.lines.first))
+    #expect(try report.number("share_drifted") > 0.9)
+  }
+
+  @Test func printsATableAndPicturesForPeople() throws {
+    let result = try program.run(
+      "drift", Program.sample("storms/train.csv"), Program.sample("storms/test.csv"), "--plot")
+    #expect(result.code == 0)
+    #expect(result.output.contains("W1/sd"))
+    #expect(result.output.contains("2 of 7 features drifted"))
+    #expect(result.output.contains("█ both"))
+    #expect(result.lines.allSatisfy { $0.count <= 100 })
+  }
+
+  @Test func explainsEveryNumberItWrites() throws {
+    let result = try program.run("drift", "--explain")
+    #expect(result.code == 0)
+    for key in ["ks", "wasserstein", "psi", "psi_threshold", "js", "chi2", "cramers_v", "drifted"] {
+      #expect(result.lines.contains(key), "\(key)")
+    }
+  }
+
+  @Test(arguments: [
+    (["drift", "none.csv", "none.csv"], 1), (["drift", "none.csv"], 64), (["drift"], 64),
+    (["drift", "a.csv", "a.csv", "--json", "--plot"], 64),
+  ])
+  func saysWhatIsWrongOnOneLine(arguments: [String], code: Int) throws {
+    let result = try program.run(arguments)
+    #expect(result.code == code)
+    #expect(result.output.isEmpty)
+    #expect(result.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test func namesFromOutsideCannotSteerTheTerminal() throws {
+    let table = "a\u{1B}[2J,b\u{9B}31m\n" + (1...30).map { "\($0),x\u{7}\($0 % 3)\n" }.joined()
+    let path = try program.home.write("hostile.csv", table)
+    for arguments in [["drift", path, path, "--plot"], ["drift", path, path, "--json"]] {
+      let result = try program.run(arguments)
+      #expect(result.code == 0)
+      #expect(
+        !result.output.unicodeScalars.contains {
+          $0.value < 0x20 && $0 != "\n" || (0x7F...0x9F).contains($0.value)
+        })
+    }
+    let missing = try program.run("drift", "no\u{1B}[2Jsuch.csv", path)
+    #expect(missing.code == 1)
+    #expect(!missing.errors.contains("\u{1B}"))
+  }
+}
