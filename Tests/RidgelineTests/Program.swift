@@ -85,8 +85,13 @@ struct Program {
       try #require(try self.text().contains(text))
     }
 
-    /// Waits for its end.
+    /// Waits for its end, for a minute at most.
     func wait() throws -> Result {
+      for _ in 0..<6000 where process.isRunning { usleep(10_000) }
+      if process.isRunning {
+        kill(process.processIdentifier, SIGKILL)
+        Issue.record("the program did not end")
+      }
       process.waitUntilExit()
       return Result(
         code: Int(process.terminationStatus), output: try text(),

@@ -1,10 +1,17 @@
 import ArgumentParser
+import Experiments
+import Formats
 import Runs
 
 /// The run of the dashboard without a screen.
 struct FitCommand: ExperimentCommand {
   static let configuration = CommandConfiguration(
-    commandName: "fit", abstract: "Train without a screen.")
+    commandName: "fit",
+    abstract: "Train without a screen.",
+    discussion: """
+      It is the run of the dashboard: same options, same seed, same final weights. Every option can \
+      stand in the experiment file under the same name.
+      """)
 
   @Argument(
     help: ArgumentHelp("Options in a TOML file; the command line wins over it."),
@@ -13,7 +20,9 @@ struct FitCommand: ExperimentCommand {
 
   @OptionGroup var options: ExperimentOptions
 
-  @Flag(inversion: .prefixedNo, exclusivity: .chooseLast, help: "Write JSON Lines.")
+  @Flag(
+    inversion: .prefixedNo, exclusivity: .chooseLast,
+    help: "Write JSON Lines to standard output.")
   var json = false
 
   @Flag(
@@ -21,6 +30,77 @@ struct FitCommand: ExperimentCommand {
   var quiet = false
 
   func run() throws {
-    _ = try options.configuration()
+    let configuration = try options.configuration()
+    if let path = options.save { try checkWritable(path) }
+    let session = TrainingSession(
+      configuration: configuration,
+      weights: try SuppliedWeights(readingFor: configuration),
+      baseStore: BaseModelFolder(path: SystemPlaces.current.cache),
+      pace: options.pace ?? .maximum)
+    Interruption.watch()
+    session.start()
+    defer {
+      session.send(.stop)
+      session.join()
+    }
+    var report = FitReport(writesJSON: json, isQuiet: quiet)
+    do {
+      try follow(session, &report)
+    } catch {
+      try? report.clear()
+      throw error
+    }
+  }
+
+  /// Reports what the session does until its run is over.
+  private func follow(_ session: TrainingSession, _ report: inout FitReport) throws {
+    var isStopping = false
+    while true {
+      session.waitForEvents(timeout: 0.05)
+      if Interruption.isRequested, !isStopping {
+        isStopping = true
+        session.send(.stop)
+      }
+      // Looked at before the events are taken: what the thread said last is then among them.
+      let isOver = session.join(timeout: 0)
+      let update = session.drain()
+      for event in update.events {
+        if let code = try end(with: event, session, &report) {
+          if code != ExitStatus.done { throw ExitCode(code) }
+          return
+        }
+        try report.tell(event)
+      }
+      if let status = update.status { try report.show(status) }
+      if isOver { throw ExitCode(isStopping ? ExitStatus.interrupted : ExitStatus.failed) }
+    }
+  }
+
+  /// Saves and reports when the event ends the run; the exit code, or `nil` while it goes on.
+  private func end(
+    with event: RunEvent, _ session: TrainingSession, _ report: inout FitReport
+  ) throws -> Int32? {
+    switch event {
+    case .ended(let result):
+      // The file is there before the result is told: a script may read it at once.
+      let path = try save(session)
+      try report.tell(event)
+      if let path { try report.saved(path) }
+      return result.isInterrupted ? ExitStatus.interrupted : ExitStatus.done
+    case .diverged(let divergence):
+      if let path = try save(session) { try report.saved(path) }
+      throw Failure(divergence.explanation, code: ExitStatus.diverged)
+    case .failed(let message):
+      throw Failure(message)
+    case .data, .base, .began, .epoch, .changed:
+      return nil
+    }
+  }
+
+  /// Writes the model with the newest good weights to `--save`, and says where.
+  private func save(_ session: TrainingSession) throws -> String? {
+    guard let path = options.save, let model = session.trainedModel() else { return nil }
+    try model.write(to: path)
+    return path
   }
 }

@@ -1,0 +1,63 @@
+import Experiments
+import Formats
+import NeuralEngine
+import Runs
+
+extension SuppliedWeights {
+  /// Reads the weights that a configuration names; a model of ours brings its preprocessing along.
+  ///
+  /// - Throws: A `FormatError` when a file is missing or is no safetensors file.
+  init(readingFor configuration: RunConfiguration) throws {
+    self.init()
+    if let path = configuration.base {
+      let file = try SafetensorsFile.read(path)
+      base = file.tensors
+      if let model = try SavedModel(file, from: path) {
+        preprocessing = FittedPreprocessing(pipeline: model.pipeline, target: model.target)
+      }
+    }
+    if let path = configuration.initialWeights {
+      initial = try SafetensorsFile.read(path).tensors
+    }
+  }
+}
+
+extension TrainedModel {
+  /// Writes the model with all that it needs to predict.
+  ///
+  /// - Throws: A `FormatError` when the file cannot be written.
+  func write(to path: String) throws {
+    try SavedModel(
+      architecture: architecture, weights: weights, pipeline: pipeline, target: target
+    ).write(path)
+  }
+
+  /// Reads a model that was written with `--save`.
+  ///
+  /// - Throws: A `FormatError` when the file is missing, damaged or holds weights alone.
+  init(reading path: String) throws {
+    let model = try SavedModel.read(path)
+    self.init(
+      architecture: model.architecture, weights: model.weights, pipeline: model.pipeline,
+      target: model.target)
+  }
+}
+
+/// Trained base models in a folder of the cache, a file each.
+///
+/// The cache only saves time: what cannot be read or written is trained again.
+struct BaseModelFolder: BaseModelStore {
+  /// The folder; it is made when the first model is stored.
+  let path: String
+
+  func load(key: String) -> [NamedTensor]? {
+    try? SafetensorsFile.read(file(for: key)).tensors
+  }
+
+  func store(_ weights: [NamedTensor], key: String) {
+    try? makeFolder(path)
+    try? SafetensorsFile(tensors: weights).write(file(for: key))
+  }
+
+  private func file(for key: String) -> String { "\(path)/base-\(key).safetensors" }
+}

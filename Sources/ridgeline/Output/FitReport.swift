@@ -1,0 +1,131 @@
+import Datasets
+import Foundation
+import Runs
+import TerminalUI
+
+/// What `fit` tells while it runs: results on standard output, progress on standard error.
+struct FitReport {
+  /// JSON Lines on standard output, for a script.
+  var writesJSON: Bool
+
+  /// Only warnings and errors, besides JSON.
+  var isQuiet: Bool
+
+  private let output = OutputStream.standard
+  private let error = OutputStream.error
+  private var progress = ProgressLine()
+  private var epochs = 0
+
+  /// Creates a report.
+  init(writesJSON: Bool, isQuiet: Bool) {
+    self.writesJSON = writesJSON
+    self.isQuiet = isQuiet
+  }
+
+  private var showsBar: Bool { error.isTerminal && !isQuiet }
+
+  /// Shows how far the run has come, at a terminal.
+  mutating func show(_ status: RunStatus) throws {
+    epochs = status.epochs
+    guard showsBar, let line = progress.line(for: status, width: error.width ?? 80) else { return }
+    try error.write("\r\(line)\u{1B}[K")
+  }
+
+  /// Tells of an event.
+  mutating func tell(_ event: RunEvent) throws {
+    for warning in event.warnings { try warn(warning) }
+    if writesJSON {
+      if let json = event.json { try output.line(json.text) }
+    } else if !isQuiet, let text = summary(of: event) {
+      try clear()
+      try output.line(text)
+    }
+    if case .epoch(let record) = event, !error.isTerminal, !isQuiet, !writesJSON {
+      try error.line(ProgressLine.text(record, of: epochs))
+    }
+  }
+
+  /// Tells of something that does not stop the run.
+  mutating func warn(_ message: String) throws {
+    try clear()
+    try error.line("ridgeline: warning: \(message.onOneLine)")
+  }
+
+  /// Tells where the model is.
+  mutating func saved(_ path: String) throws {
+    guard !writesJSON, !isQuiet else { return }
+    try output.line("saved   \(path.onOneLine)")
+  }
+
+  /// Takes the progress off the terminal.
+  mutating func clear() throws {
+    if progress.clear() { try error.write("\r\u{1B}[K") }
+  }
+
+  private func summary(of event: RunEvent) -> String? {
+    switch event {
+    case .data(let data): data.line.cleaned
+    case .base(let base): base.line
+    case .ended(let result): result.line
+    case .began, .epoch, .changed, .diverged, .failed: nil
+    }
+  }
+}
+
+extension RunEvent {
+  /// What a person should know although the run goes on.
+  fileprivate var warnings: [String] {
+    switch self {
+    case .data(let summary): summary.warnings
+    case .base(let summary): summary.warnings
+    case .began, .epoch, .changed, .ended, .diverged, .failed: []
+    }
+  }
+}
+
+extension DataSummary {
+  fileprivate var line: String {
+    let counts = Split.allCases.compactMap { split in
+      rows[split].map { "\(split.rawValue) \(NumberText.count($0))" }
+    }
+    let columns = "\(features.count) \(features.count == 1 ? "feature" : "features")"
+    let goal = task == .regression ? "regression" : "\(classes.count) classes"
+    return "data    \(counts.joined(separator: " · ")) rows · \(columns) · \(goal) of \(target)"
+  }
+}
+
+extension BaseSummary {
+  fileprivate var line: String {
+    let from =
+      switch origin {
+      case .source: "trained on source for \(epochs) epochs\(isCached ? ", from the cache" : "")"
+      case .train: "trained on train for \(epochs) epochs\(isCached ? ", from the cache" : "")"
+      case .file: "from a file"
+      case .none: "none, initial weights"
+      }
+    return "base    \(from) · " + scores(train, validation, test)
+  }
+}
+
+extension RunResult {
+  fileprivate var line: String {
+    let stopped = isInterrupted ? " (interrupted)" : ""
+    return "result  \(epochs) epochs\(stopped), best \(bestEpoch) · "
+      + scores(train, validation, test)
+      + " · \(NumberText.measure(seconds, digits: 2)) s"
+  }
+}
+
+/// The scores of the splits and the gaps between them, in one style.
+private func scores(_ train: Metrics, _ validation: Metrics?, _ test: Metrics?) -> String {
+  let name = train.accuracy == nil ? "R2" : "accuracy"
+  var parts = ["train \(NumberText.share(train.score))"]
+  if let validation { parts.append("validation \(NumberText.share(validation.score))") }
+  if let test { parts.append("test \(NumberText.share(test.score))") }
+  var text = "\(name): " + parts.joined(separator: ", ")
+  if let validation {
+    text += " · over-fit gap \(NumberText.share(train.score - validation.score))"
+    if let test { text += " · shift gap \(NumberText.share(validation.score - test.score))" }
+  }
+  return text
+}
