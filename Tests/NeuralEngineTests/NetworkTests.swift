@@ -147,4 +147,35 @@ import Testing
       #expect(network.weights[1].values.allSatisfy { $0 == 0 })
     }
   }
+
+  /// A batch of 128 is so large that OpenBLAS multiplies; its halves are not.
+  @Test func largeProductsAgreeWithSmallOnes() {
+    let architecture = NetworkArchitecture(
+      features: 700, layers: [.dense(units: 512, activation: .relu)], outputs: 3)
+    var draws = Draws(3)
+    let samples = Samples(
+      inputs: draws.floats(128 * 700, -0.1...0.1), features: 700,
+      labels: (0..<128).map { _ in Int32(draws.integer(0..<3)) })
+    let large = Network(architecture, maximumBatch: 128, seed: 1)
+    let small = Network(architecture, maximumBatch: 64, seed: 1)
+    func outputs(_ network: Network) -> [Float] {
+      var logits: [Float] = []
+      network.outputs(of: samples, rows: 0..<128, into: &logits)
+      return logits
+    }
+    #expect(zip(outputs(large), outputs(small)).allSatisfy { abs($0 - $1) < 1e-5 })
+
+    /// The gradient of the rows, as the change that a step of learning rate 1 makes.
+    func gradient(_ rows: Range<Int32>) -> [Float] {
+      let network = Network(architecture, maximumBatch: 1, seed: 1)
+      let trainer = Trainer(
+        network: network, loss: .sparseCategoricalCrossentropy,
+        optimizer: OptimizerConfiguration(kind: .sgd, learningRate: 1), batchSize: 128, seed: 0)
+      _ = Array(rows).withUnsafeBufferPointer { trainer.step(samples, rows: $0) }
+      let before = large.weights.flatMap(\.values)
+      return zip(before, network.weights.flatMap(\.values)).map { $0 - $1 }
+    }
+    let halves = zip(gradient(0..<64), gradient(64..<128)).map { ($0 + $1) / 2 }
+    #expect(zip(gradient(0..<128), halves).allSatisfy { abs($0 - $1) < 1e-6 })
+  }
 }

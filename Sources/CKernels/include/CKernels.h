@@ -29,7 +29,7 @@ typedef struct ck_kernels {
   void (*_Nonnull product)(const ck_product *_Nonnull product);
 
   /// target[c * target_row + r] = source[r * source_row + c]; the rest of each target row is zeroed
-  /// up to the next multiple of CK_ROW_MULTIPLE.
+  /// up to the next multiple of CK_ROW_MULTIPLE. Source rows can be read up to such a multiple.
   void (*_Nonnull transpose)(float *_Nonnull target, size_t target_row,
                              const float *_Nonnull source, size_t source_row, size_t rows,
                              size_t columns);

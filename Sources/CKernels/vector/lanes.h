@@ -32,21 +32,41 @@ INLINE void store_part(float *p, vf v, size_t k) {
 INLINE vf absolute(vf x) { return (vf)((vi)x & 0x7fffffff); }
 INLINE vf with_sign_of(vf x, vf sign) { return (vf)((vi)x | ((vi)sign & (vi)all(-0.0f))); }
 
+// The lanes of v and w in turn, of their lower and of their upper halves.
+#if LANES == 4
+#define ZIP_LOW(v, w) __builtin_shufflevector(v, w, 0, 4, 1, 5)
+#define ZIP_HIGH(v, w) __builtin_shufflevector(v, w, 2, 6, 3, 7)
+#elif LANES == 8
+#define ZIP_LOW(v, w) __builtin_shufflevector(v, w, 0, 8, 1, 9, 2, 10, 3, 11)
+#define ZIP_HIGH(v, w) __builtin_shufflevector(v, w, 4, 12, 5, 13, 6, 14, 7, 15)
+#else
+#define ZIP_LOW(v, w) \
+  __builtin_shufflevector(v, w, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23)
+#define ZIP_HIGH(v, w) \
+  __builtin_shufflevector(v, w, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31)
+#endif
+
+// Joins the halves of v, log2(LANES) times, until every lane holds the whole.
+#define FOLD(v, join)                              \
+  for (int width = 1; width < LANES; width *= 2) { \
+    vf low = ZIP_LOW(v, v), high = ZIP_HIGH(v, v); \
+    v = join(low, high);                           \
+  }
+
+INLINE vf add(vf a, vf b) { return a + b; }
+INLINE vf larger(vf a, vf b) { return pick(a > b, a, b); }
+INLINE vf smaller(vf a, vf b) { return pick(a < b, a, b); }
+
 INLINE float sum_of_lanes(vf v) {
-  float lanes[LANES];
-  store(lanes, v);
-  for (int half = LANES / 2; half > 0; half /= 2)
-    for (int i = 0; i < half; i++) lanes[i] += lanes[i + half];
-  return lanes[0];
+  UNROLL FOLD(v, add) return v[0];
 }
 
 INLINE float largest_lane(vf v) {
-  float lanes[LANES];
-  store(lanes, v);
-  for (int half = LANES / 2; half > 0; half /= 2)
-    for (int i = 0; i < half; i++)
-      if (lanes[i + half] > lanes[i]) lanes[i] = lanes[i + half];
-  return lanes[0];
+  UNROLL FOLD(v, larger) return v[0];
+}
+
+INLINE float smallest_lane(vf v) {
+  UNROLL FOLD(v, smaller) return v[0];
 }
 
 INLINE double sum_in_double(vf v) {

@@ -1,23 +1,38 @@
 // Softmax cross-entropy and the squared error. Sums over rows are taken in double.
 
+// The numbers of the lanes, 0 to LANES - 1.
 INLINE vf lane_numbers(void) {
-  float numbers[LANES];
-  for (int i = 0; i < LANES; i++) numbers[i] = (float)i;
-  return load(numbers);
+  vf numbers;
+  UNROLL for (int i = 0; i < LANES; i++) numbers[i] = (float)i;
+  return numbers;
 }
 
-// Columns c ..< c + LANES of a row, with minus infinity in the place of what lies beyond the last.
-INLINE vf logits_at(const float *row, size_t c, size_t columns) {
-  if (c + LANES <= columns) return load(row + c);
-  vf numbers = lane_numbers();
-  return pick(numbers < (float)(columns - c), load(row + c), all(-INFINITY));
+// A row of logits in whole vectors; what lies beyond its last column reads as minus infinity.
+typedef struct {
+  const float *start;
+  size_t whole;  // columns in whole vectors
+  vi is_inside;  // the lanes of the vector behind them
+} logits;
+
+INLINE vf logits_at(const logits *row, size_t c) {
+  vf x = load(row->start + c);
+  return c < row->whole ? x : pick(row->is_inside, x, all(-INFINITY));
 }
 
-INLINE int is_first_maximum(const float *row, size_t index, float maximum) {
-  if (!(row[index] >= maximum)) return 0;
-  for (size_t c = 0; c < index; c++)
-    if (row[c] >= maximum) return 0;
-  return 1;
+INLINE float largest_logit(const logits *row, size_t columns) {
+  vf largest = all(-INFINITY);
+  for (size_t c = 0; c < columns; c += LANES) largest = larger(logits_at(row, c), largest);
+  return largest_lane(largest);
+}
+
+// The first column that reaches the maximum; `columns` when none does, as with NaN.
+INLINE size_t first_maximum(const logits *row, size_t columns, float maximum) {
+  for (size_t c = 0; c < columns; c += LANES) {
+    vf numbers = pick(logits_at(row, c) >= maximum, lane_numbers(), all(LANES));
+    size_t lane = (size_t)smallest_lane(numbers);
+    if (lane < LANES) return c + lane;
+  }
+  return columns;
 }
 
 static void cross_entropy(const ck_outputs *o, const int32_t *labels, ck_loss_sums *sums) {
@@ -25,8 +40,10 @@ static void cross_entropy(const ck_outputs *o, const int32_t *labels, ck_loss_su
   // stays within a double, and one logarithm serves 32 rows.
   double product = 1, loss = 0;
   size_t factors = 0;
+  logits row = {.whole = o->columns / LANES * LANES};
+  row.is_inside = lane_numbers() < (float)(o->columns - row.whole);
   for (size_t r = 0; r < o->rows; r++) {
-    const float *row = o->values + r * o->row;
+    row.start = o->values + r * o->row;
     float *gradient = o->gradient ? o->gradient + r * o->row : NULL;
     int known = labels[r] >= 0 && (size_t)labels[r] < o->columns;
     if (!known) {
@@ -34,16 +51,10 @@ static void cross_entropy(const ck_outputs *o, const int32_t *labels, ck_loss_su
       continue;
     }
     size_t label = (size_t)labels[r];
-
-    vf highest = all(-INFINITY);
-    for (size_t c = 0; c < o->columns; c += LANES) {
-      vf x = logits_at(row, c, o->columns);
-      highest = pick(x > highest, x, highest);
-    }
-    float maximum = largest_lane(highest);
+    float maximum = largest_logit(&row, o->columns);
     vf lane_sums = all(0);
     for (size_t c = 0; c < o->columns; c += LANES) {
-      vf e = exponential(logits_at(row, c, o->columns) - maximum);
+      vf e = exponential(logits_at(&row, c) - maximum);
       lane_sums += e;
       if (gradient) store(gradient + c, e);
     }
@@ -55,9 +66,9 @@ static void cross_entropy(const ck_outputs *o, const int32_t *labels, ck_loss_su
       product = 1;
       factors = 0;
     }
-    loss += (double)maximum - row[label];
+    loss += (double)maximum - row.start[label];
     sums->rows_with_loss++;
-    sums->correct += isfinite(sum) && is_first_maximum(row, label, maximum);
+    sums->correct += isfinite(sum) && first_maximum(&row, o->columns, maximum) == label;
 
     if (!gradient) continue;
     float factor = o->gradient_scale / sum;

@@ -52,12 +52,28 @@ static void product(const ck_product *p) {
   if (column < p->columns) panel(p, column, 1);
 }
 
+// Blocks of LANES x LANES in registers: dealing the lower and the upper half of the rows out
+// alternately, log2(LANES) times, transposes a square.
 static void transpose(float *target, size_t target_row, const float *source, size_t source_row,
                       size_t rows, size_t columns) {
   size_t padded = (rows + CK_ROW_MULTIPLE - 1) / CK_ROW_MULTIPLE * CK_ROW_MULTIPLE;
-  for (size_t c = 0; c < columns; c++) {
-    for (size_t r = 0; r < rows; r++) target[c * target_row + r] = source[r * source_row + c];
-    for (size_t r = rows; r < padded; r++) target[c * target_row + r] = 0;
+  for (size_t r = 0; r < padded; r += LANES) {
+    for (size_t c = 0; c < columns; c += LANES) {
+      vf block[LANES], dealt[LANES];
+      UNROLL for (int i = 0; i < LANES; i++) {
+        block[i] = r + i < rows ? load(source + (r + i) * source_row + c) : all(0);
+      }
+      UNROLL for (int width = 1; width < LANES; width *= 2) {
+        UNROLL for (int i = 0; i < LANES / 2; i++) {
+          dealt[2 * i] = ZIP_LOW(block[i], block[i + LANES / 2]);
+          dealt[2 * i + 1] = ZIP_HIGH(block[i], block[i + LANES / 2]);
+        }
+        UNROLL for (int i = 0; i < LANES; i++) block[i] = dealt[i];
+      }
+      UNROLL for (int i = 0; i < LANES; i++) {
+        if (c + i < columns) store(target + (c + i) * target_row + r, block[i]);
+      }
+    }
   }
 }
 

@@ -42,7 +42,7 @@ struct DenseLayer: Layer {
     let sums = keepsSums ? pass.scratch + transposedCount : pass.output
     pass.kernels.pointee.multiply(
       rows: rows, columns: outputShape.stride, depth: inputShape.width,
-      Strided(start: pass.input, rowStride: inputShape.stride, columnStride: 1),
+      LeftFactor(start: pass.input, stride: inputShape.stride),
       RowMajor(start: pass.weights + kernel.offset, stride: kernel.stride),
       into: RowMajor(start: sums, stride: outputShape.stride),
       bias: pass.weights + bias.offset, relu: activation == .relu)
@@ -67,7 +67,7 @@ struct DenseLayer: Layer {
     // dW = x^T dz
     kernels.pointee.multiply(
       rows: inputShape.width, columns: outputShape.stride, depth: rows,
-      Strided(start: pass.input, rowStride: 1, columnStride: inputShape.stride),
+      LeftFactor(start: pass.input, stride: inputShape.stride, isTransposed: true),
       RowMajor(start: UnsafePointer(gradient), stride: outputShape.stride),
       into: RowMajor(start: training.gradients + kernel.offset, stride: kernel.stride))
 
@@ -78,7 +78,7 @@ struct DenseLayer: Layer {
       inputShape.width, outputShape.width)
     kernels.pointee.multiply(
       rows: rows, columns: inputShape.stride, depth: outputShape.width,
-      Strided(start: UnsafePointer(gradient), rowStride: outputShape.stride, columnStride: 1),
+      LeftFactor(start: UnsafePointer(gradient), stride: outputShape.stride),
       RowMajor(start: UnsafePointer(pass.scratch), stride: inputShape.stride),
       into: RowMajor(start: inputGradient, stride: inputShape.stride))
   }

@@ -1,4 +1,5 @@
 import CKernels
+import COpenBLAS
 
 /// The right side of a product, or its result: row-major, rows padded.
 struct RowMajor<Pointer> {
@@ -6,25 +7,50 @@ struct RowMajor<Pointer> {
   let stride: Int
 }
 
-/// The left side of a product: element (row, k) is `start[row * rowStride + k * columnStride]`.
-struct Strided {
+/// The left side of a product, a row-major matrix or the transpose of one.
+struct LeftFactor {
   let start: UnsafePointer<Float>
-  let rowStride: Int
-  let columnStride: Int
+  let stride: Int
+  var isTransposed = false
 }
 
 extension ck_kernels {
+  /// From this many multiplications on OpenBLAS takes over, on all processors.
+  ///
+  /// Below it the register-blocked kernel is as fast on one core, and needs no other thread.
+  private static let largeProduct = 1 << 25
+
   /// Writes `left` [rows, depth] times `right` [depth, columns] to `result`, optionally with a bias
   /// added to every row and through a ReLU.
   func multiply(
-    rows: Int, columns: Int, depth: Int, _ left: Strided,
+    rows: Int, columns: Int, depth: Int, _ left: LeftFactor,
     _ right: RowMajor<UnsafePointer<Float>>, into result: RowMajor<UnsafeMutablePointer<Float>>,
-    bias: UnsafePointer<Float>? = nil, relu: Bool = false
+    bias: UnsafePointer<Float>? = nil, relu isRectified: Bool = false
   ) {
-    var description = ck_product(
-      rows: rows, columns: columns, depth: depth, a: left.start, a_row: left.rowStride,
-      a_column: left.columnStride, b: right.start, b_row: right.stride, c: result.start,
-      c_row: result.stride, bias: bias, relu: relu ? 1 : 0)
-    product(&description)
+    if rows * columns * depth < ck_kernels.largeProduct || level == CK_NAIVE {
+      var description = ck_product(
+        rows: rows, columns: columns, depth: depth, a: left.start,
+        a_row: left.isTransposed ? 1 : left.stride, a_column: left.isTransposed ? left.stride : 1,
+        b: right.start, b_row: right.stride, c: result.start, c_row: result.stride, bias: bias,
+        relu: isRectified ? 1 : 0)
+      return product(&description)
+    }
+    if let bias {
+      for row in 0..<rows {
+        (result.start + row * result.stride).update(from: bias, count: columns)
+      }
+    }
+    _ = usesAllProcessors
+    cblas_sgemm(
+      CblasRowMajor, left.isTransposed ? CblasTrans : CblasNoTrans, CblasNoTrans, blasint(rows),
+      blasint(columns), blasint(depth), 1, left.start, blasint(left.stride), right.start,
+      blasint(right.stride), bias == nil ? 0 : 1, result.start, blasint(result.stride))
+    guard isRectified else { return }
+    for row in 0..<rows {
+      relu(result.start + row * result.stride, result.start + row * result.stride, columns)
+    }
   }
 }
+
+/// Set once, at the first large product.
+private let usesAllProcessors: Void = openblas_set_num_threads(openblas_get_num_procs())
