@@ -20,6 +20,12 @@ public struct Divergence: Sendable, Equatable, Codable, Error {
     self.lastGoodEpoch = lastGoodEpoch
   }
 
+  /// Whether two divergences are the same; one loss that is NaN is equal to another.
+  public static func == (left: Divergence, right: Divergence) -> Bool {
+    (left.epoch, left.batch, left.lastGoodEpoch) == (right.epoch, right.batch, right.lastGoodEpoch)
+      && (left.loss == right.loss || left.loss.isNaN && right.loss.isNaN)
+  }
+
   /// What happened and what to try, in one sentence each.
   public var explanation: String {
     "training diverged at epoch \(epoch), batch \(batch): the loss is not finite; "

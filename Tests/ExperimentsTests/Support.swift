@@ -70,7 +70,7 @@ final class Watched {
 
   /// Drains until a condition holds, with a limit that only a hang reaches.
   func wait(until condition: (Watched) -> Bool, sourceLocation: SourceLocation = #_sourceLocation) {
-    let limit = Date(timeIntervalSinceNow: 120)
+    let limit = Date(timeIntervalSinceNow: 60)
     while true {
       take()
       if condition(self) { return }

@@ -74,7 +74,7 @@ struct DataPreparation {
         drop: configuration.drop))
     let tables = try reader.read(present.map(\.1))
     if configuration.train == configuration.test {
-      warnings.append("train and test are the same file: the test numbers show no shift")
+      warnings.append(DatasetWarning.sameFile(configuration.train).message)
     }
     return Dictionary(
       zip(present.map(\.0), tables), uniquingKeysWith: { first, _ in first })
@@ -98,9 +98,7 @@ struct DataPreparation {
         description: "\(configuration.train): \(problem); choose data or a base that fit".cleaned)
     }
     warnings.append("preprocessing is that of the base model, not fitted on these files")
-    return TargetEncoder(
-      task: base.task, column: configuration.target, columnKind: fitted.columnKind,
-      classes: base.classes, mean: base.mean, scale: base.scale)
+    return base.renamed(configuration.target)
   }
 
   /// Rows that have a target, with the columns that are features.
@@ -112,26 +110,15 @@ struct DataPreparation {
   private mutating func labelled(
     _ table: Table, by encoder: TargetEncoder
   ) throws(DatasetError) -> LabelledRows {
-    let (target, rows, unknown) = encoder.encode(table)
+    let (target, rows, _) = encoder.encode(table)
     guard !rows.isEmpty else {
       throw DatasetError(.allMissing, file: table.source, column: encoder.column)
     }
-    let missing = table.rowCount - rows.count
-    if missing > 0 {
-      warnings.append(
-        "\(table.source): \(counted(missing, "row")) without a value of \(encoder.column) "
-          + "\(missing == 1 ? "is" : "are") left out")
-    }
-    if !unknown.isEmpty {
-      let names = unknown.keys.sorted().prefix(5).joined(separator: ", ")
-      warnings.append(
-        "\(table.source): \(counted(unknown.values.reduce(0, +), "row")) of classes that train "
-          + "never had (\(names)\(unknown.count > 5 ? ", ..." : "")) count as wrong and are left "
-          + "out of the loss")
-    }
+    warnings += encoder.warnings(for: table).map(\.message)
     let features = table.dropping([encoder.column])
     return LabelledRows(
-      features: missing > 0 ? features.selecting(rows: rows) : features, target: target)
+      features: rows.count < table.rowCount ? features.selecting(rows: rows) : features,
+      target: target)
   }
 
   /// Moves the rows of validation out of train.

@@ -1,15 +1,46 @@
 import Datasets
 import NeuralEngine
 import Runs
-import Shift
 
-/// The second thread of a session: looks into the data once and into the model as it learns.
-enum Analyst {
+/// The second thread of a session: looks into the data once, and into the model as it learns.
+///
+/// It has a network of its own and takes weights from the board when it is free, so that training
+/// neither waits for it nor works for it. It looks at most ten times a second and rests four times as
+/// long as a look took, which leaves the other processor's caches and memory to training.
+struct Analyst {
+  /// The longest rest between two looks that the screen needs, in seconds.
+  private static let shortestInterval = 0.1
+
+  /// The part of its time that the thread may work.
+  private static let share = 0.2
+
+  private let data: PreparedData
+  private let architecture: NetworkArchitecture
+  private let channels: SessionChannels
+
   /// Starts the thread; it ends when the board is closed.
   static func start(
-    data: PreparedData, architecture: NetworkArchitecture, plan: SessionPlan,
-    channels: SessionChannels
+    data: PreparedData, architecture: NetworkArchitecture, channels: SessionChannels
   ) -> WorkerThread {
-    WorkerThread(name: "analyst") {}
+    let analyst = Analyst(data: data, architecture: architecture, channels: channels)
+    return WorkerThread(name: "analyst") { analyst.run() }
+  }
+
+  private func run() {
+    for reference in [Runs.Split.train, .validation, .source] {
+      let inputs = InputDistributions(tables: data.tables)
+        .snapshot(against: reference, isCancelled: { channels.model.isClosed })
+      if let inputs { channels.mailbox.post(inputs: inputs) }
+    }
+    let observer = ModelObserver(data: data, architecture: architecture)
+    var revision = 0
+    while let notice = channels.model.waitForNotice(after: revision) {
+      let start = MonotonicTime.now
+      channels.mailbox.post(observer.look(at: notice))
+      revision = notice.revision
+      let seconds = MonotonicTime.now.seconds(since: start)
+      let rest = max(Self.shortestInterval, seconds / Self.share) - seconds
+      _ = channels.closing.wait(until: .now.advanced(by: rest)) { $0 ? true : nil }
+    }
   }
 }

@@ -8,4 +8,16 @@ final class SessionChannels: Sendable {
 
   /// The newest good weights, and what is to be looked at in them.
   let model = ModelBoard()
+
+  /// Whether training has ended.
+  ///
+  /// Apart from the board, so that a thread can sleep until then without being woken by every
+  /// epoch.
+  let closing = Monitor(false)
+
+  /// Says that training has ended.
+  func close() {
+    model.close()
+    closing.update { $0 = true }
+  }
 }

@@ -23,7 +23,7 @@ final class SessionRunner {
   /// Runs the session; ends after `.stop` or, with an event, when it cannot go on.
   func run() {
     defer {
-      channels.model.close()
+      channels.close()
       channels.mailbox.close()
     }
     gate.progress.epochs = plan.configuration.epochs
@@ -48,9 +48,9 @@ final class SessionRunner {
     guard !gate.isStopRequested else { return }
     let analyst =
       plan.observesDistributions
-      ? Analyst.start(data: data, architecture: architecture, plan: plan, channels: channels) : nil
+      ? Analyst.start(data: data, architecture: architecture, channels: channels) : nil
     defer {
-      channels.model.close()
+      channels.close()
       analyst?.join()
     }
     let network = Network(

@@ -61,6 +61,9 @@ final class ModelBoard: Sendable {
     contents.update { $0.isClosed = true }
   }
 
+  /// Whether nothing more will be put up.
+  var isClosed: Bool { contents.withLock { $0.isClosed } }
+
   /// What is up.
   var notice: Notice { contents.withLock { $0.notice } }
 

@@ -1,0 +1,49 @@
+/// How good a model is on the rows of a file.
+public struct ModelEvaluation: Sendable, Equatable {
+  /// The scores of a task.
+  public enum Scores: Sendable, Equatable {
+    case classification(ClassificationScores)
+    case regression(RegressionScores)
+  }
+
+  /// The rows that have a target.
+  public var rows: Int
+
+  /// The data loss: cross-entropy in nats, or mean squared error in units of the scaled target.
+  ///
+  /// NaN when no row counted.
+  public var loss: Double
+
+  /// The scores.
+  public var scores: Scores
+
+  /// What a person should know about the file, a line each.
+  public var warnings: [String]
+
+  /// Creates an evaluation from its parts.
+  public init(rows: Int, loss: Double, scores: Scores, warnings: [String] = []) {
+    self.rows = rows
+    self.loss = loss
+    self.scores = scores
+    self.warnings = warnings
+  }
+}
+
+/// The scores of a regression, in the target's units.
+public struct RegressionScores: Sendable, Equatable {
+  /// The mean absolute error.
+  public var meanAbsoluteError: Double
+
+  /// The root of the mean squared error.
+  public var rootMeanSquaredError: Double
+
+  /// The coefficient of determination, 1 - SSE / SST; NaN when the target is constant.
+  public var r2: Double
+
+  /// Creates scores.
+  public init(meanAbsoluteError: Double, rootMeanSquaredError: Double, r2: Double) {
+    self.meanAbsoluteError = meanAbsoluteError
+    self.rootMeanSquaredError = rootMeanSquaredError
+    self.r2 = r2
+  }
+}

@@ -1,0 +1,124 @@
+import Datasets
+import NeuralEngine
+import Runs
+import Shift
+
+extension TrainedModel {
+  /// Evaluates the model on a file.
+  ///
+  /// Rows without a target are left out. Rows of a class that the model does not have count as wrong
+  /// and are left out of the loss.
+  ///
+  /// - Parameters:
+  ///   - path: The file; columns that the model does not know are ignored.
+  ///   - column: The target column; `nil` takes the model's.
+  /// - Returns: The loss and the scores.
+  /// - Throws: A `DatasetError` for a file that cannot be used, a `WeightMismatch` for a model whose
+  ///   weights do not fit its architecture.
+  public func evaluate(_ path: String, target column: String? = nil) throws -> ModelEvaluation {
+    let encoder = target.renamed(column ?? target.column)
+    var kinds = pipeline.columnKinds
+    kinds[encoder.column] = encoder.columnKind
+    let table = try TableReader().read(path, expecting: kinds)
+    guard table[encoder.column] != nil else {
+      throw DatasetError(.missingColumn(presentIn: nil), file: path, column: encoder.column)
+    }
+    let (answers, rows, unknown) = encoder.encode(table)
+    guard !rows.isEmpty else {
+      throw DatasetError(.allMissing, file: path, column: encoder.column)
+    }
+    let data = SplitData(
+      matrix: try pipeline.transform(table.selecting(rows: rows)), target: answers)
+    let (network, samples) = (try makeNetwork(), data.makeSamples())
+    let scores: ModelEvaluation.Scores
+    switch target.task {
+    case .classification:
+      var logits: [Float] = []
+      network.outputs(of: samples, rows: 0..<samples.count, into: &logits)
+      let wider = encoder.extended(by: unknown.keys.sorted())
+      scores = .classification(
+        self.scores(logits, truth: wider.encode(table).target, classes: wider.classes))
+    case .regression:
+      scores = .regression(regressionScores(of: network, on: data))
+    }
+    return ModelEvaluation(
+      rows: rows.count, loss: network.evaluate(samples, loss: encoder.lossFunction).dataLoss,
+      scores: scores,
+      warnings: encoder.warnings(for: table).map(\.message))
+  }
+
+  /// Predicts the target of each row of a file.
+  ///
+  /// - Parameter path: The file; the target may be there or not, and columns that the model does not
+  ///   know are ignored.
+  /// - Returns: The predictions, in the order of the rows.
+  /// - Throws: A `DatasetError` for a file that cannot be used, a `WeightMismatch` for a model whose
+  ///   weights do not fit its architecture.
+  public func predict(_ path: String) throws -> Predictions {
+    let table = try TableReader().read(path, expecting: pipeline.columnKinds)
+    let matrix = try pipeline.transform(table)
+    let samples = Samples(
+      inputs: matrix.values, features: matrix.columns,
+      targets: [Float](repeating: 0, count: matrix.rows))
+    var outputs: [Float] = []
+    try makeNetwork().outputs(of: samples, rows: 0..<matrix.rows, into: &outputs)
+    switch target.task {
+    case .classification:
+      let probabilities = softmax(outputs, classes: target.classes.count)
+      return .classes(
+        largest(probabilities, in: target.classes.count), probabilities: probabilities,
+        classes: target.classes)
+    case .regression:
+      return .values(outputs.map { target.decode(Double($0)) })
+    }
+  }
+
+  private func makeNetwork() throws(WeightMismatch) -> Network {
+    let network = Network(
+      architecture, maximumBatch: SessionRunner.evaluationRows, seed: 0)
+    try network.load(weights)
+    return network
+  }
+
+  private func scores(
+    _ logits: [Float], truth: Target, classes: [String]
+  ) -> ClassificationScores {
+    guard case .classes(let truth) = truth else {
+      preconditionFailure("the target of a classification has classes")
+    }
+    let width = target.classes.count
+    let probabilities = softmax(logits, classes: width)
+    let predicted = largest(probabilities, in: width)
+    var counts = [[Int]](
+      repeating: [Int](repeating: 0, count: classes.count), count: classes.count)
+    for (label, place) in zip(truth, predicted) { counts[Int(label)][place] += 1 }
+    return ClassificationScores(
+      confusion: ConfusionMatrix(classes: classes, counts: counts),
+      calibrationError: expectedCalibrationError(
+        confidences: predicted.enumerated().map { probabilities[$0 * width + $1] },
+        correct: zip(truth, predicted).map { Int($0) == $1 }))
+  }
+
+  private func regressionScores(of network: Network, on data: SplitData) -> RegressionScores {
+    let metrics = Evaluator(splits: [.test: data], target: target).metrics(of: network, on: .test)
+    return RegressionScores(
+      meanAbsoluteError: metrics?.meanAbsoluteError ?? .nan,
+      rootMeanSquaredError: metrics?.rootMeanSquaredError ?? .nan, r2: metrics?.r2 ?? .nan)
+  }
+}
+
+extension TargetEncoder {
+  /// The same encoder for a column of another name.
+  func renamed(_ column: String) -> TargetEncoder {
+    TargetEncoder(
+      task: task, column: column, columnKind: columnKind, classes: classes, mean: mean,
+      scale: scale)
+  }
+
+  /// The encoder with more classes after its own.
+  fileprivate func extended(by more: [String]) -> TargetEncoder {
+    TargetEncoder(
+      task: task, column: column, columnKind: columnKind, classes: classes + more, mean: mean,
+      scale: scale)
+  }
+}

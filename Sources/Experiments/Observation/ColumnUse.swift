@@ -1,0 +1,51 @@
+import Datasets
+import NeuralEngine
+
+/// How much a model leans on each feature column.
+///
+/// `use = sqrt(sum over the inputs i made from the column of (sd_i * norm(W_i))^2)`, with `W_i` the
+/// weights that leave input i and `sd_i` its population deviation on train after preprocessing;
+/// relative to the largest.
+struct ColumnUse {
+  private let deviations: [Double]
+
+  /// For each input the place of its column among the features.
+  private let columns: [Int?]
+  private let featureCount: Int
+
+  /// Measures the inputs on train.
+  ///
+  /// - Parameters:
+  ///   - features: The feature columns, in the order of the result.
+  ///   - inputs: The inputs of the network, in order.
+  ///   - train: Their values.
+  init(features: [String], inputs: [InputDescription], train: FeatureMatrix) {
+    featureCount = features.count
+    let places = Dictionary(
+      features.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    columns = inputs.map { places[$0.column] }
+    deviations = (0..<train.columns).map { column in
+      let values = stride(from: column, to: train.values.count, by: train.columns)
+        .map { Double(train.values[$0]) }
+      let mean = values.reduce(0, +) / Double(max(values.count, 1))
+      let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+      return (squares / Double(max(values.count, 1))).squareRoot()
+    }
+  }
+
+  /// The use of each feature column.
+  ///
+  /// - Parameter inputNorms: The norm of the weights that leave each input.
+  /// - Returns: Numbers from 0 to 1, in the order of the features; columns that are no input have 0.
+  func relative(inputNorms: [Double]) -> [Double] {
+    var squares = [Double](repeating: 0, count: featureCount)
+    for (input, norm) in inputNorms.enumerated() where input < columns.count {
+      guard let column = columns[input] else { continue }
+      let use = deviations[input] * norm
+      squares[column] += use * use
+    }
+    let uses = squares.map { $0.squareRoot() }
+    let largest = uses.max() ?? 0
+    return largest > 0 ? uses.map { $0 / largest } : uses
+  }
+}
