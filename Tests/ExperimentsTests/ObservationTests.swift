@@ -75,7 +75,6 @@ import Testing
     watched.session.join()
   }
 
-  /// Two columns; the second makes two inputs. sd of (0, 2) is 1, of (1, 3) is 1, of (0, 4) is 2.
   @Test func useIsDeviationTimesNormOverAllInputsOfAColumn() {
     let use = ColumnUse(
       features: ["a", "constant", "b"],
@@ -85,6 +84,7 @@ import Testing
         InputDescription(column: "b", part: .missingIndicator),
       ],
       train: FeatureMatrix(rows: 2, columns: 3, values: [0, 1, 0, 2, 3, 4]))
+    // Deviations: (0, 2) has 1, (1, 3) has 1, (0, 4) has 2.
     // a: 1 * 2.5; b: sqrt((1 * 3)^2 + (2 * 2)^2) = 5.
     #expect(use.relative(inputNorms: [2.5, 3, 2]) == [0.5, 0, 1])
     #expect(use.relative(inputNorms: [0, 0, 0]) == [0, 0, 0])

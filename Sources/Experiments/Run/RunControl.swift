@@ -42,6 +42,8 @@ struct RunControl: Equatable {
     case .step: steps += isPaused ? 1 : 0
     case .restart(let sameSeed):
       goOn()
+      // More epochs were wished for the run that now ends.
+      extensions = 0
       if exit != .stop { exit = .restart(sameSeed: sameSeed) }
     case .extend:
       goOn()
