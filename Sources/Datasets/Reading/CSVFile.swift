@@ -21,9 +21,7 @@ final class CSVFile {
   ///   - delimiter: what stands between cells; nil finds it by looking.
   ///   - windowCapacity: the number of bytes that are in memory at first.
   /// - Throws: `DatasetError` when the file cannot be read, is no text or has a bad header.
-  init(
-    path: String, delimiter: Delimiter?, windowCapacity: Int = 1 << 20
-  ) throws(DatasetError) {
+  init(path: String, delimiter: Delimiter?, windowCapacity: Int) throws(DatasetError) {
     self.path = path
     source = try ByteSource(path: path)
     window = ByteWindow(capacity: windowCapacity)
@@ -128,13 +126,7 @@ extension CSVFile {
         }
       }
       let cell = tokenizer.cell(at: place, end: end, isFinal: isFinal)
-      switch cell.terminator {
-      case .delimiter, .lineBreak, .endOfFile: break
-      case .endOfWindow: return false
-      case .nulByte: throw DatasetError(.binary(nil), file: path, line: cellLine)
-      case .unterminatedQuote:
-        throw DatasetError(.unterminatedQuote, file: path, line: cellLine)
-      }
+      guard try isComplete(cell, line: cellLine) else { return false }
       if (cell.terminator == .delimiter) == (column == last) {
         guard let found = cellCount(from: cell, number: column + 1) else { return false }
         throw DatasetError(
@@ -152,6 +144,16 @@ extension CSVFile {
         line = cellLine + (cell.terminator == .lineBreak ? 1 : 0)
         return true
       }
+    }
+  }
+
+  /// Whether a cell ends within the window; a cell that cannot be one is an error.
+  private func isComplete(_ cell: Tokenizer.Cell, line: Int) throws(DatasetError) -> Bool {
+    switch cell.terminator {
+    case .delimiter, .lineBreak, .endOfFile: return true
+    case .endOfWindow: return false
+    case .nulByte: throw DatasetError(.binary(nil), file: path, line: line)
+    case .unterminatedQuote: throw DatasetError(.unterminatedQuote, file: path, line: line)
     }
   }
 
@@ -216,13 +218,7 @@ extension CSVFile {
     var cellLine = line
     while true {
       let cell = tokenizer.cell(at: place, end: window.end, isFinal: window.isFinal)
-      switch cell.terminator {
-      case .delimiter, .lineBreak, .endOfFile: break
-      case .endOfWindow: return nil
-      case .nulByte: throw DatasetError(.binary(nil), file: path, line: cellLine)
-      case .unterminatedQuote:
-        throw DatasetError(.unterminatedQuote, file: path, line: cellLine)
-      }
+      guard try isComplete(cell, line: cellLine) else { return nil }
       if cell.needsUnquoting {
         Tokenizer.unquote(cell, into: &scratch)
       } else {
