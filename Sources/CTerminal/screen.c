@@ -115,9 +115,16 @@ ct_status ct_start(const char *terminal, int32_t colours) {
   return status;
 }
 
+static bool has_shell_screen(void) {
+  const char *leave = tigetstr("rmcup");
+  return leave && leave != (char *)-1;
+}
+
 void ct_leave(void) {
   send("\033[?2004l");
   endwin();
+  // Where there is one screen only, the picture stays and the shell goes on below it.
+  if (!has_shell_screen()) send("\r\n");
   ct_guard_disarm();
 }
 

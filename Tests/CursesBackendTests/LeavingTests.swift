@@ -33,6 +33,27 @@ struct LeavingTests {
     #expect(!text.contains("⣿") && !text.contains("█"))
   }
 
+  @Test func aRequestedBacktraceComesOnTheShellsScreen() throws {
+    let terminal = try probe(
+      environment: ["SWIFT_BACKTRACE": "enable=yes,interactive=no,color=no"], rows: 80)
+    terminal.send("T")
+    #expect(isTrap(terminal.waitForEnd(seconds: 120)))
+    #expect(terminal.isGivenBack)
+    #expect(String(decoding: terminal.output, as: UTF8.self).contains("trapped on purpose"))
+  }
+
+  @Test func whatTheCallerIgnoresStaysIgnored() throws {
+    let terminal = try PseudoTerminal(
+      running: "/bin/sh", ["-c", "trap '' HUP; exec '\(Built.program("terminal-probe"))'"],
+      environment: Built.environment(terminal: "xterm-256color"))
+    #expect(terminal.waitForText("probe 80x24"))
+    terminal.signal(SIGHUP)
+    terminal.send("x")
+    #expect(terminal.waitForText("<x>"))
+    terminal.send("q")
+    #expect(terminal.waitForEnd() == .exited(0))
+  }
+
   @Test func exhaustingAThreadsStackGivesTheTerminalBack() throws {
     let terminal = try probe()
     terminal.send("O")

@@ -65,6 +65,35 @@ struct ScreenOnTerminalTests {
     #expect(terminal.waitForEnd() == .exited(0))
   }
 
+  @Test(arguments: ["C", "W", "A"]) func everyPictureFitsEverySize(_ picture: String) throws {
+    let terminal = try probe()
+    terminal.send(picture)
+    for (columns, rows) in [(2, 2), (1, 7), (9, 1), (33, 11), (4, 40), (131, 5), (1, 1), (80, 24)] {
+      let frames = terminal.screen.synchronizedUpdates
+      terminal.resize(columns: columns, rows: rows)
+      #expect(terminal.wait { $0.screen.synchronizedUpdates > frames })
+    }
+    terminal.send("q")
+    #expect(terminal.waitForEnd() == .exited(0))
+    #expect(terminal.isGivenBack)
+  }
+
+  @Test func theTerminalsSizeCountsAndNotTheEnvironments() throws {
+    let terminal = try probe(environment: ["LINES": "10", "COLUMNS": "20"])
+    #expect(terminal.screen.lines[0].hasPrefix("probe 80x24"))
+    terminal.resize(columns: 90, rows: 20)
+    #expect(terminal.waitForText("<resize 90x20>"))
+  }
+
+  @Test func theTerminalCanBeTakenAgain() throws {
+    let terminal = try probe(on: "xterm-256color", ["--cycles", "30"])
+    terminal.send("x")
+    #expect(terminal.waitForText("<x>"))
+    terminal.send("q")
+    #expect(terminal.waitForEnd() == .exited(0))
+    #expect(terminal.isGivenBack)
+  }
+
   @Test func wideGlyphsKeepTheirColumns() throws {
     let terminal = try probe()
     terminal.send("W")

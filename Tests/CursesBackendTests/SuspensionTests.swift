@@ -76,6 +76,17 @@ struct SuspensionTests {
     #expect(terminal.waitForText("probe ended with 0"))
   }
 
+  @Test(arguments: ["TSTP", "STOP"]) func aStoppedProgramCanBeEnded(_ stop: String) throws {
+    let terminal = try shellWithProbe()
+    let probe = try #require(terminal.childProcess())
+    kill(probe, stop == "STOP" ? SIGSTOP : SIGTSTP)
+    #expect(terminal.waitForText("Stopped"))
+    terminal.send("kill %1\r")
+    #expect(terminal.waitForText("probe ended with 15"))
+    #expect(terminal.screen.modes.contains(25))
+    #expect(!terminal.screen.modes.contains(1049))
+  }
+
   @Test func whereNobodyCouldContinueItTheProgramGoesOn() throws {
     let terminal = try probe()
     terminal.send("\u{1A}")

@@ -21,6 +21,7 @@ extension VirtualScreen {
       lineFeed()
     }
     isPastEnd = false
+    guard column + width <= columns else { return }
     cells[row][column] = glyph
     if width == 2 { cells[row][column + 1] = "" }
     lastGlyph = glyph
@@ -71,8 +72,8 @@ extension VirtualScreen {
     case "X": erase(row, column..<min(columns, column + count))
     case "@": shift(by: count)
     case "P": shift(by: -count)
-    case "L": scrollRegion(row..<scrolling.upperBound, by: -count)
-    case "M": scrollRegion(row..<scrolling.upperBound, by: count)
+    case "L": scrollRegion(min(row, scrolling.upperBound)..<scrolling.upperBound, by: -count)
+    case "M": scrollRegion(min(row, scrolling.upperBound)..<scrolling.upperBound, by: count)
     case "S": scrollRegion(scrolling, by: count)
     case "T": scrollRegion(scrolling, by: -count)
     case "b": for _ in 0..<count { put(lastGlyph, columns: 1) }

@@ -85,7 +85,9 @@ extension VirtualScreen {
       var text = String(decoding: body, as: UTF8.self)
       var prefix: Character?
       if let first = text.first, "?><=".contains(first) { prefix = text.removeFirst() }
-      let parameters = text.split(whereSeparator: { ";:".contains($0) }).map { Int($0) ?? 0 }
+      let parameters = text.split(whereSeparator: { ";:".contains($0) }).map {
+        min(Int($0) ?? 0, 9999)
+      }
       return .sequence(
         prefix: prefix, parameters: parameters, text: text,
         final: Character(Unicode.Scalar(byte)))

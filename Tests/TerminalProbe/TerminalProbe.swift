@@ -10,8 +10,13 @@ struct TerminalProbe {
       var options = CursesOptions()
       if let depth = argument("--colours") { options.colourDepth = ColourDepth(rawValue: depth) }
       options.forcesUTF8 = CommandLine.arguments.contains("--utf8")
-      let terminal = try CursesTerminal(
-        environment: TerminalEnvironment(ProcessInfo.processInfo.environment), options: options)
+      let environment = TerminalEnvironment(ProcessInfo.processInfo.environment)
+      for _ in 0..<(argument("--cycles").flatMap { Int($0) } ?? 0) {
+        let earlier = try CursesTerminal(environment: environment, options: options)
+        earlier.present(Screen(size: earlier.size, fill: Cell("x")))
+        earlier.close()
+      }
+      let terminal = try CursesTerminal(environment: environment, options: options)
       var probe = Probe(terminal: terminal)
       let status = probe.run()
       terminal.close()
