@@ -142,11 +142,10 @@ void ct_guard_arm(void) {
   atomic_store(&armed, true);
 }
 
-bool ct_guard_disarm(void) {
-  if (!atomic_exchange(&armed, false)) return false;
+void ct_guard_disarm(void) {
+  if (!atomic_exchange(&armed, false)) return;
   tcsetattr(kept.tty, TCSANOW, &kept.modes);
   replay_errors();
-  return true;
 }
 
 void ct_guard_finish(void) {

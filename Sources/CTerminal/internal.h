@@ -27,12 +27,14 @@ void ct_signals_stop_process(void);
 /// Safe in a signal handler.
 void ct_unblock(int tty);
 
-/// Remembers the terminal as it is; crashes and `exit` give it back from here on. `drawing` is
-/// the descriptor that curses writes to, `tty` another of the same terminal.
+/// Remembers the terminal as it is. `drawing` is the descriptor that curses writes to, `tty`
+/// another of the same terminal.
 bool ct_guard_prepare(int tty, int drawing, const ct_farewell *farewell);
+/// From here on crashes and `exit` give the terminal back, and standard error is kept.
 void ct_guard_arm(void);
-/// False when another thread has already given the terminal back.
-bool ct_guard_disarm(void);
+/// Puts the line's settings back and replays standard error, once curses has left the screen.
+void ct_guard_disarm(void);
+/// Forgets the terminal.
 void ct_guard_finish(void);
 
 #endif

@@ -21,8 +21,6 @@ static FILE *drawing;
 static int tty = -1;
 static bool terminal_default_colours;
 
-const char *ct_version(void) { return curses_version(); }
-
 bool ct_use_locale(bool force_utf8) {
   // Characters only: a comma as the decimal sign would spoil what libraries read and write.
   setlocale(LC_CTYPE, "");
@@ -93,7 +91,10 @@ static bool open_descriptors(void) {
 
 ct_status ct_start(const char *terminal, int32_t colours) {
   if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return CT_NOT_A_TERMINAL;
-  if (screen) return CT_NO_RESOURCES;
+  if (screen) {
+    errno = EBUSY;
+    return CT_NO_RESOURCES;
+  }
   ct_farewell farewell = {.count = 0};
   char *entry = ct_compose_entry(terminal, colours, &farewell);
   ct_status status = CT_NO_RESOURCES;

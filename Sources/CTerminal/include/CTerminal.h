@@ -28,9 +28,6 @@ ct_facts ct_describe(const char *terminal);
 /// Number formats stay those of C.
 bool ct_use_locale(bool force_utf8);
 
-/// The version of the curses library in use, such as "ncurses 6.4.20221231".
-const char *ct_version(void);
-
 // MARK: Starting and leaving
 
 /// How starting went.
@@ -38,12 +35,12 @@ typedef enum ct_status : int32_t {
   CT_STARTED = 0,
   CT_NOT_A_TERMINAL = 1,    ///< Standard input or output is a file, a pipe or nothing.
   CT_UNKNOWN_TERMINAL = 2,  ///< There is no usable entry of that name.
-  CT_NO_RESOURCES = 3,      ///< Descriptors or memory ran out; `errno` says which.
+  CT_NO_RESOURCES = 3,      ///< The system refused something; `errno` says what.
 } ct_status;
 
 /// Takes the terminal over: alternate screen, raw keys, bracketed paste, signals as events, and
-/// the guard that gives the terminal back on a crash or an `exit`. `colours` is 256 or 16777216 for a
-/// terminal that has them whatever its entry says; 0 leaves it to the entry.
+/// the guard that gives the terminal back on a crash or an `exit`. `colours` is 256 or 16777216
+/// for a terminal that has them whatever its entry says; 0 leaves it to the entry.
 ct_status ct_start(const char *terminal, int32_t colours);
 
 /// Gives the terminal back as it was found; what was written to standard error follows on it.
