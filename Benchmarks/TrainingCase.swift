@@ -49,14 +49,16 @@ struct TrainingCase {
       let time = clock.measure {
         let order = permutation(count: rows, seed: 0, epoch: epoch)
         order.withUnsafeBufferPointer { order in
+          func batch(_ start: Int) -> UnsafeBufferPointer<Int32> {
+            UnsafeBufferPointer(rebasing: order[start..<min(start + batchSize, trained)])
+          }
           for start in stride(from: 0, to: trained, by: batchSize) {
             _ = trainer.step(
-              samples, rows: UnsafeBufferPointer(rebasing: order[start..<start + batchSize]))
+              samples, rows: batch(start))
           }
         }
       }
-      return Double(trained)
-        / (Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18)
+      return Double(trained) / (time / .seconds(1))
     }.dropFirst().map { $0 }
   }
 

@@ -1,9 +1,12 @@
 import NeuralEngine
 
 // The training rate of the cases named as arguments, or of the small ones: median rows a second.
-let wanted = CommandLine.arguments.dropFirst()
+// A number among the arguments is the number of epochs measured, 7 if there is none.
+let arguments = CommandLine.arguments.dropFirst()
+let epochs = max(arguments.lazy.compactMap { Int($0) }.first ?? 7, 1)
+let names = arguments.filter { Int($0) == nil }
 for training in TrainingCase.all
-where wanted.contains(training.name) || (wanted.isEmpty && "ab".contains(training.name)) {
-  let rates = training.rates(epochs: 7).sorted()
+where names.contains(training.name) || (names.isEmpty && "ab".contains(training.name)) {
+  let rates = training.rates(epochs: epochs).sorted()
   print(training.name, Int(rates[rates.count / 2]))
 }

@@ -178,4 +178,17 @@ import Testing
     let halves = zip(gradient(0..<64), gradient(64..<128)).map { ($0 + $1) / 2 }
     #expect(zip(gradient(0..<128), halves).allSatisfy { abs($0 - $1) < 1e-6 })
   }
+
+  @Test func refusesWhatNoMemoryHolds() throws {
+    let wide = LayerSpecification.dense(units: LayerSpecification.maximumUnits, activation: .relu)
+    let huge = NetworkArchitecture(features: 30, layers: [wide, wide], outputs: 2)
+    let error = #expect(throws: NetworkSizeError.self) { try huge.checkSize(batchSize: 32) }
+    #expect(error?.description.contains("fewer units") == true)
+    let batch = #expect(throws: NetworkSizeError.self) {
+      try NetworkTests.architecture.checkSize(batchSize: .max)
+    }
+    #expect(batch?.description.contains("smaller batches") == true)
+    try NetworkTests.architecture.checkSize(batchSize: 32)
+    try NetworkArchitecture(features: 1024, layers: [], outputs: 10).checkSize(batchSize: 1024)
+  }
 }
