@@ -60,7 +60,7 @@ let package = Package(
     library("Formats", ["NeuralEngine", "Datasets", "Runs"]),
     library("TerminalUI", [toml]),
     library("CursesBackend", ["TerminalUI", "CTerminal"]),
-    library("Dashboard", ["TerminalUI", "Runs"]),
+    library("Dashboard", ["TerminalUI", "Runs", "Shift"]),
     .executableTarget(
       name: "ridgeline",
       dependencies: [

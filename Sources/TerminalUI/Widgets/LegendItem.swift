@@ -22,7 +22,7 @@ public struct LegendItem: Sendable, Hashable {
   /// The items that fit into `room` columns with `gap` columns between them, in their order.
   ///
   /// While they do not fit, the one of the lowest priority is left out; of equal ones the last.
-  static func fitting(_ items: [LegendItem], into room: Int, gap: Int) -> [LegendItem] {
+  public static func fitting(_ items: [LegendItem], into room: Int, gap: Int) -> [LegendItem] {
     var kept = items.filter { $0.width > 0 }
     while !kept.isEmpty, kept.totalWidth(gap: gap) > room {
       let lowest = kept.map(\.priority).min() ?? 0

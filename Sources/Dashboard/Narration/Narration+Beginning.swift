@@ -1,0 +1,84 @@
+import Foundation
+import Runs
+import TerminalUI
+
+extension Narration {
+  /// What is being read.
+  static func loading(_ state: DashboardState) -> String {
+    if state.data != nil { return "Preparing the base." }
+    let data = state.configuration.data
+    let names = [data.source, data.train, data.test].compactMap { $0 }.map(fileName)
+    return "Reading \(listed(names))."
+  }
+
+  /// How far the base has come, and why it is trained.
+  static func trainingBase(epoch: Int, of epochs: Int, files: DataConfiguration) -> String {
+    let file = fileName(files.source ?? files.train)
+    return "Training the base on \(file), without a penalty: epoch \(epoch) of at most \(epochs). "
+      + "Fine-tuning starts from it."
+  }
+
+  /// What a person can try, from what the numbers show.
+  static func hint(_ state: DashboardState) -> Notice {
+    guard let run = state.run else { return Notice("") }
+    let penalty = state.settings.wished.penalty
+    let gap = gap(of: run)
+    let scores = [
+      run.validation.map { "validation \(NumberText.share($0.score))" },
+      run.test.map { "test \(NumberText.share($0.score))" },
+    ].compactMap { $0 }
+    guard !penalty.l1.isOn, !penalty.l2.isOn else {
+      return Notice(
+        "\(SettingText.penalties(penalty)): [ ] make L1 weaker and stronger, { } L2; "
+          + "r starts again and keeps this run behind.", tone: .hint)
+    }
+    let strength = NumberText.shortStrength(penalty.l1.value)
+    guard let gap, gap > 0.02 else {
+      return Notice(
+        "No penalty acts. Press 1 to switch on L1 (\(strength)), 2 for L2, and watch the curves.",
+        tone: .hint)
+    }
+    return Notice(
+      "The data has shifted: \(scores.joined(separator: ", ")). Press 1 to switch on L1 "
+        + "(\(strength)) and watch test \(state.scoreName).", tone: .hint)
+  }
+
+  /// What is said when a restart was asked for.
+  static func restarting(sameSeed: Bool, settings: LiveSettings) -> String {
+    let penalties = SettingText.penalties(settings.penalty)
+    return "Starting again from the base with \(penalties), "
+      + (sameSeed ? "same seed and batches." : "next seed.")
+  }
+
+  /// What a finished run came to, and which keys lead on.
+  static func whatNext(after state: DashboardState) -> String {
+    guard let run = state.run else { return "" }
+    let epochs = Figures.counted(run.epoch, "epoch")
+    let test = (run.result?.test ?? run.test).map {
+      ": test \(state.scoreName) \(NumberText.share($0.score))"
+    }
+    var best = ""
+    if let result = run.result, result.weightsEpoch != result.epochs {
+      best = " (weights of epoch \(result.weightsEpoch))"
+    }
+    let more = NumberText.count(max(1, state.configuration.epochs))
+    return "Done after \(epochs)\(test ?? "")\(best). c goes on for \(more) more, "
+      + "r starts again from the base, w saves."
+  }
+
+  /// Validation minus test, of the newest metrics.
+  static func gap(of run: RunHistory) -> Double? {
+    guard let validation = run.validation?.score, let test = run.test?.score else { return nil }
+    let gap = validation - test
+    return gap.isFinite ? gap : nil
+  }
+
+  static func fileName(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  private static func listed(_ names: [String]) -> String {
+    guard let last = names.last, names.count > 1 else { return names.first ?? "the data" }
+    return names.dropLast().joined(separator: ", ") + " and " + last
+  }
+}

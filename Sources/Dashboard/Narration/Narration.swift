@@ -1,0 +1,120 @@
+import Foundation
+import Runs
+import TerminalUI
+
+/// What the screen says in plain words: what happened, what it did, what to try.
+enum Narration {
+  /// The sentence for the present moment.
+  ///
+  /// What needs an answer comes first: an error, a divergence, the answer to a key; then what waits
+  /// for the next batch, the end of the run, what the last change did, how the run compares with the
+  /// ghost; and, as long as nothing was tried, what to try.
+  static func sentence(for state: DashboardState) -> Notice {
+    switch state.phase {
+    case .failed(let reason): return Notice("\(reason) (q leaves)", tone: .bad)
+    case .diverged(let divergence) where state.notice == nil:
+      return Notice(capitalised(divergence.explanation), tone: .bad)
+    default: break
+    }
+    if let notice = state.notice { return notice }
+    switch state.phase {
+    case .loading where state.run == nil: return Notice(loading(state))
+    case .trainingBase(let epoch, let epochs):
+      return Notice(trainingBase(epoch: epoch, of: epochs, files: state.configuration.data))
+    case .finished: return Notice(whatNext(after: state), tone: .good)
+    default: break
+    }
+    if let pending = pending(state) { return Notice(pending, tone: .hint) }
+    if state.phase == .paused { return Notice(paused(state)) }
+    return running(state)
+  }
+
+  private static func running(_ state: DashboardState) -> Notice {
+    guard let run = state.run else { return Notice("") }
+    if let mark = run.changes.last {
+      return effect(
+        of: mark, now: run.test?.score, epoch: run.epoch, scoreName: state.scoreName,
+        task: state.task)
+    }
+    if let ghost = state.ghost, let comparison = comparison(of: run, with: ghost, in: state) {
+      return comparison
+    }
+    if let warning = state.data?.warnings.first, run.epoch < 1 {
+      return Notice(capitalised(warning), tone: .warning)
+    }
+    return hint(state)
+  }
+
+  /// What a change did to the test score.
+  ///
+  /// For example `L1 1e-3 took effect at epoch 38, batch 12. Test accuracy has risen by 3.7 points
+  /// since.`
+  static func effect(
+    of mark: ChangeMark, now: Double?, epoch: Int, scoreName: String, task: Task
+  ) -> Notice {
+    let change = mark.change
+    let begin =
+      "\(SettingText.subject(change.new)) took effect at epoch \(change.epoch), batch \(change.batch)."
+    guard epoch >= change.epoch, let before = mark.scoreBefore, let now, before.isFinite,
+      now.isFinite
+    else { return Notice(begin) }
+    let difference = now - before
+    guard abs(difference) >= 0.0005 else {
+      return Notice("\(begin) Test \(scoreName) is where it was.")
+    }
+    let size = Figures.movement(difference, task: task)
+    let verb = difference > 0 ? "risen" : "fallen"
+    var text = "\(begin) Test \(scoreName) has \(verb) by \(size) since"
+    // Too much is too much: what was gained and is being lost again.
+    if let peak = mark.peak, peak.score - now > 0.02, peak.score > before {
+      text += ", from a peak of \(NumberText.share(peak.score)) at epoch \(peak.epoch)"
+    }
+    return Notice(text + ".", tone: difference > 0 ? .good : .warning)
+  }
+
+  /// How the run stands against the ghost at the same epoch.
+  static func comparison(
+    of run: RunHistory, with ghost: RunHistory, in state: DashboardState
+  ) -> Notice? {
+    guard run.epoch > 0, let now = run.test?.score, now.isFinite,
+      let then = ghost.score.test.value(at: Double(run.epoch)), then.isFinite
+    else { return nil }
+    let difference = now - then
+    let relation: String
+    if abs(difference) < 0.0005 {
+      relation = "as in run \(ghost.number)"
+    } else {
+      let size = Figures.movement(difference, task: state.task)
+      relation = "\(size) \(difference > 0 ? "above" : "below") run \(ghost.number)"
+    }
+    let seed = state.isGhostOfAnotherSeed ? ", which had another seed" : ""
+    let penalties = SettingText.penalties(run.header.configuration.penalty)
+    let text =
+      "Run \(run.number) has \(penalties) from the start. At epoch \(run.epoch) its test "
+      + "\(state.scoreName) is \(NumberText.share(now)), \(relation)\(seed)."
+    return Notice(text, tone: difference < -0.0005 ? .warning : .good)
+  }
+
+  /// What waits for the next batch.
+  private static func pending(_ state: DashboardState) -> String? {
+    guard let first = state.settings.pending.first else { return nil }
+    let more = state.settings.pending.count - 1
+    let subject = SettingText.subject(first) + (more > 0 ? " and \(more) more" : "")
+    let verb = more > 0 ? "take" : "takes"
+    switch state.phase {
+    case .paused: return "\(subject) \(verb) effect when training goes on: press space."
+    default: return "\(subject) \(verb) effect at the next batch."
+    }
+  }
+
+  private static func paused(_ state: DashboardState) -> String {
+    guard let run = state.run else { return "Paused: space goes on." }
+    let batch = state.status.map { "batch \($0.batch) of \($0.batchesPerEpoch)" } ?? "the start"
+    return "Paused in epoch \(run.epoch + 1), \(batch): space goes on, o trains one batch, "
+      + "r starts again."
+  }
+
+  static func capitalised(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+}

@@ -1,0 +1,33 @@
+import Runs
+
+/// What a run is called in the header: its data and its network.
+enum RunTitle {
+  /// The data: the folder of the training file, or its name where that says more.
+  ///
+  /// `sample-data/digits/train_clean.csv` is `digits`, `flights.csv` is `flights`.
+  static func data(_ configuration: DataConfiguration) -> String {
+    let parts = configuration.train.split(separator: "/").map(String.init)
+    guard let file = parts.last else { return configuration.train }
+    let stem = file.split(separator: ".").first.map(String.init) ?? file
+    let folder = parts.dropLast().last { $0 != "." && $0 != ".." }
+    return stem.lowercased().hasPrefix("train") ? folder ?? stem : stem
+  }
+
+  /// The network: `64-32 relu`, with kinds other than dense by their word.
+  static func network(_ layers: String) -> String {
+    let parts = layers.split(separator: ",").map { $0.split(separator: ":").map(String.init) }
+    var names: [String] = []
+    var activations: [String] = []
+    for part in parts {
+      guard let kind = part.first else { continue }
+      if kind == "dense", part.count >= 2 {
+        names.append(part[1])
+        activations.append(part.count > 2 ? part[2] : "linear")
+      } else {
+        names.append(([kind] + part.dropFirst().prefix(1)).joined(separator: " "))
+      }
+    }
+    let same = Set(activations).count == 1 ? " \(activations[0])" : ""
+    return (names.isEmpty ? "linear" : names.joined(separator: "-")) + same
+  }
+}

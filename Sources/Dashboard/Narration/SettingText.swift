@@ -1,0 +1,35 @@
+import Runs
+import TerminalUI
+
+/// A setting in words: short for a mark on a curve, long for a sentence.
+enum SettingText {
+  /// The setting on a mark: `L1 1e-3`, `L1 off`, `rate 3e-4`, `subgradient`, `to base`.
+  static func mark(_ setting: Setting) -> String {
+    switch setting {
+    case .l1(let strength): "L1 \(Figures.strength(strength))"
+    case .l2(let strength): "L2 \(Figures.strength(strength))"
+    case .learningRate(let rate): "rate \(NumberText.shortStrength(rate))"
+    case .l1Mode(let mode): mode.rawValue
+    case .pull(let pull): "to \(pull.rawValue)"
+    }
+  }
+
+  /// The setting at the beginning of a sentence: `L1 1e-3`, `Learning rate 3e-4`, `L1 off`.
+  static func subject(_ setting: Setting) -> String {
+    switch setting {
+    case .l1, .l2: mark(setting)
+    case .learningRate(let rate): "Learning rate \(NumberText.shortStrength(rate))"
+    case .l1Mode(let mode): "\(mode == .proximal ? "Proximal" : "Subgradient") L1"
+    case .pull(let pull): pull == .zero ? "Pull to zero" : "Pull to the base"
+    }
+  }
+
+  /// The penalties that act: `L1 1e-3 and L2 1e-2`, `no penalty`.
+  static func penalties(_ settings: PenaltySettings) -> String {
+    let acting = [
+      settings.l1.isOn ? mark(.l1(settings.l1)) : nil,
+      settings.l2.isOn ? mark(.l2(settings.l2)) : nil,
+    ].compactMap { $0 }
+    return acting.isEmpty ? "no penalty" : acting.joined(separator: " and ")
+  }
+}

@@ -1,0 +1,163 @@
+import Runs
+import TerminalUI
+
+/// The curves of the loss, or of the accuracy or R2, with the ghost behind and the changes on top.
+struct CurvePanel: Widget {
+  /// What the curves are of.
+  enum Quantity: Sendable {
+    case loss, score
+  }
+
+  let state: DashboardState
+  let quantity: Quantity
+  let frame: PanelFrame
+
+  func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
+    guard !area.isEmpty else { return }
+    let inside = frame.draw(
+      title: quantity == .loss ? "loss" : state.scoreName,
+      legend: legend(theme: theme, glyphs: glyphs), notes: notes(theme: theme), into: &screen,
+      in: area, theme: theme, glyphs: glyphs)
+    guard let run = state.run else {
+      screen.putCentred(waiting, in: inside, style: theme[.muted])
+      return
+    }
+    let series = series(of: run)
+    LinePlot(
+      series: series, x: horizontalAxis(of: run, width: inside.width),
+      y: verticalAxis(of: run, height: inside.height), marks: marks(of: run)
+    ).draw(into: &screen, in: inside, theme: theme, glyphs: glyphs)
+  }
+
+  private var waiting: String {
+    switch state.phase {
+    case .failed: ""
+    case .trainingBase: "curves begin when the base is ready"
+    default: "waiting for the first epoch"
+    }
+  }
+
+  // MARK: Curves
+
+  private func curves(of run: RunHistory) -> SplitCurves {
+    quantity == .loss ? run.loss : run.score
+  }
+
+  /// The split whose curve stands for an earlier run: test, which is what it is all about.
+  private func ghostCurve(of ghost: RunHistory) -> Curve {
+    let curves = curves(of: ghost)
+    return curves.test.points.isEmpty ? curves.validation : curves.test
+  }
+
+  private func series(of run: RunHistory) -> [LinePlot.Series] {
+    let curves = curves(of: run)
+    var series: [LinePlot.Series] = []
+    if let ghost = state.ghost {
+      series.append(
+        LinePlot.Series(name: "run \(ghost.number)", curve: ghostCurve(of: ghost), role: .ghost))
+    }
+    return series + [
+      LinePlot.Series(name: "train", curve: curves.train, role: .train, priority: 1),
+      LinePlot.Series(name: "val", curve: curves.validation, role: .validation, priority: 2),
+      LinePlot.Series(name: "test", curve: curves.test, role: .test, priority: 3),
+    ]
+  }
+
+  private func marks(of run: RunHistory) -> [LinePlot.Mark] {
+    run.changes.map { mark in
+      LinePlot.Mark(
+        x: mark.place(batchesPerEpoch: run.batchesPerEpoch),
+        label: SettingText.mark(mark.change.new))
+    }
+  }
+
+  // MARK: Axes
+
+  private func horizontalAxis(of run: RunHistory, width: Int) -> PlotAxis {
+    let last = max(run.epoch, state.ghost?.epoch ?? 0)
+    return .growing(
+      to: Double(last), limit: Double(max(state.progress.epochs, last)),
+      maximumTicks: LinePlot.horizontalTicks(width: width))
+  }
+
+  private func verticalAxis(of run: RunHistory, height: Int) -> PlotAxis {
+    let curves = curves(of: run)
+    let shown =
+      [curves.train, curves.validation, curves.test]
+      + (state.ghost.map { [ghostCurve(of: $0)] } ?? [])
+    let ticks = LinePlot.verticalTicks(height: height)
+    switch quantity {
+    case .loss where state.isLossLogarithmic:
+      return .logarithmic(joined(shown.map(\.positiveRange)), maximumTicks: ticks)
+    case .loss:
+      let top = joined(shown.map(\.range))?.upperBound
+      return .linear(top.map { 0...max(0, $0) }, maximumTicks: ticks)
+    case .score:
+      // R2 has no lower end; what is far below 0 would squeeze all that matters into one row.
+      let range = joined(shown.map(\.range))
+      return .linear(
+        range.map { max(-1, min($0.lowerBound, 1))...max(-1, $0.upperBound) },
+        maximumTicks: ticks, format: .share)
+    }
+  }
+
+  private func joined(_ ranges: [ClosedRange<Double>?]) -> ClosedRange<Double>? {
+    ranges.compactMap { $0 }.reduce(nil) { joined, range in
+      guard let joined else { return range }
+      return min(joined.lowerBound, range.lowerBound)...max(joined.upperBound, range.upperBound)
+    }
+  }
+
+  // MARK: Border
+
+  private func legend(theme: Theme, glyphs: GlyphSet) -> [LegendItem] {
+    guard let run = state.run else { return [] }
+    func item(_ name: String, _ value: String, _ role: ThemeRole, _ priority: Int) -> LegendItem {
+      LinePlot.legendItem(
+        name: name, value: value, role: role, priority: priority, theme: theme, glyphs: glyphs)
+    }
+    let latest = run.latest?.train ?? state.base?.train
+    var items = [item("train", text(latest), .train, 5)]
+    if let validation = run.validation {
+      items.append(item("val", text(validation), .validation, 6))
+    }
+    if let test = run.test { items.append(item("test", text(test), .test, 7)) }
+    if quantity == .loss, let penalty = run.latest?.penalty, penalty > 0 {
+      items.append(
+        LegendItem(
+          [
+            Span("penalty ", style: theme[.muted]),
+            Span(Figures.loss(penalty), style: theme[.value]),
+          ], priority: 3))
+    }
+    if let ghost = state.ghost {
+      let value = ghostCurve(of: ghost).value(at: Double(run.epoch))
+      let seed = state.isGhostOfAnotherSeed ? " other seed" : ""
+      items.append(
+        item(
+          "ghost\(seed)", quantity == .loss ? Figures.loss(value) : Figures.score(value), .ghost,
+          4))
+    }
+    return items
+  }
+
+  private func text(_ metrics: Metrics?) -> String {
+    quantity == .loss ? Figures.loss(metrics?.loss) : Figures.score(metrics?.score)
+  }
+
+  private func notes(theme: Theme) -> [LegendItem] {
+    var notes: [LegendItem] = []
+    if state.smoothing > 0 {
+      notes.append(
+        KeyHints.Hint("s", NumberText.share(state.smoothing, decimals: 2)).item(theme: theme))
+    }
+    if quantity == .loss, state.isLossLogarithmic {
+      notes.append(KeyHints.Hint("y", "log").item(theme: theme))
+    }
+    return notes.map { note in
+      var note = note
+      note.priority = 2
+      return note
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import Runs
+import Shift
+import TerminalUI
+
+/// The two lines below a histogram: the samples, and how far they are from one another.
+struct DistributionLines {
+  let feature: FeatureDistribution
+  let reference: Split
+  let keys: Paired<HistogramPlot.Sample>
+  let theme: Theme
+  let glyphs: GlyphSet
+
+  /// `█ train mean 5.1 sd 4.2   █ test mean 7.8 sd 3.1   missing 0%`.
+  var samples: [LegendItem] {
+    let names = HistogramPlot(edges: [], reference: keys.reference, current: keys.current)
+      .legend(theme: theme, glyphs: glyphs)
+    func item(_ index: Int, _ split: Split, _ key: WritableKeyPath<Paired<Double>, Double>)
+      -> LegendItem
+    {
+      let swatch = names.indices.contains(index) ? names[index].spans.prefix(1) : []
+      var spans = swatch + [Span(" \(split.rawValue)", style: theme[split.role])]
+      if let mean = feature.mean, let deviation = feature.standardDeviation {
+        spans.append(Span(" mean ", style: theme[.muted]))
+        spans.append(Span(short(mean[keyPath: key]), style: theme[.value]))
+        spans.append(Span(" sd ", style: theme[.muted]))
+        spans.append(Span(short(deviation[keyPath: key]), style: theme[.value]))
+      }
+      return LegendItem(Array(spans), priority: 3 - index)
+    }
+    let missing = feature.drift.missing
+    let shares =
+      missing.reference == missing.current
+      ? NumberText.percent(missing.current)
+      : "\(NumberText.percent(missing.reference)) and \(NumberText.percent(missing.current))"
+    return [
+      item(0, reference, \.reference), item(1, .test, \.current),
+      LegendItem(
+        [Span("missing ", style: theme[.muted]), Span(shares, style: theme[.value])], priority: 1),
+    ]
+  }
+
+  /// `KS .41 p<1e-9   W1 2.7   PSI .44   JS .31   drifted`.
+  var statistics: [LegendItem] {
+    let drift = feature.drift
+    var items: [LegendItem] = []
+    func add(_ name: String, _ value: String, priority: Int, role: ThemeRole = .value) {
+      items.append(
+        LegendItem(
+          [Span("\(name) ", style: theme[.muted]), Span(value, style: theme[role])],
+          priority: priority))
+    }
+    let isApproximate = drift.ks?.isAsymptotic ?? false
+    let effectRole: ThemeRole = drift.drifted ? .bad : .value
+    switch drift.kind {
+    case .numeric:
+      if let ks = drift.ks {
+        add("KS", Figures.effect(ks.statistic), priority: 7, role: effectRole)
+      }
+    case .categorical:
+      if let v = drift.cramersV { add("V", Figures.effect(v), priority: 7, role: effectRole) }
+    }
+    if let p = drift.p {
+      let text = NumberText.probability(p, isApproximate: isApproximate)
+      items.append(LegendItem(text, style: theme[.muted], priority: 5))
+    }
+    if let distance = drift.wasserstein { add("W1", short(distance), priority: 4) }
+    if let psi = drift.psi { add("PSI", Figures.effect(psi), priority: 3) }
+    if let js = drift.js { add("JS", Figures.effect(js), priority: 2) }
+    let verdict = DriftVerdict(drift)
+    items.append(LegendItem(verdict.text, style: theme[verdict.role], priority: 6))
+    return items
+  }
+
+  private func short(_ value: Double) -> String { NumberText.measure(value, digits: 2) }
+}

@@ -1,0 +1,131 @@
+import Runs
+import Shift
+import TerminalUI
+
+/// How the selected feature is distributed in test, over its distribution in the reference.
+struct DistributionPanel: Widget {
+  let state: DashboardState
+  let frame: PanelFrame
+
+  func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
+    guard !area.isEmpty else { return }
+    let features = state.rankedFeatures
+    let place = state.selectedPlace(in: features)
+    let feature = features.indices.contains(place) ? features[place] : nil
+    let legend =
+      feature.map { feature in
+        [
+          LegendItem(
+            [
+              Span(feature.drift.name, style: theme[.value].adding(.bold)),
+              Span(" \(place + 1) of \(features.count)", style: theme[.muted]),
+            ], priority: 2)
+        ]
+      } ?? []
+    let inside = frame.draw(
+      title: "\(state.reference.rawValue) vs test", legend: legend,
+      notes: notes(in: area, theme: theme), into: &screen, in: area, theme: theme, glyphs: glyphs)
+    guard let feature else {
+      screen.putCentred(waiting, in: inside, style: theme[.muted])
+      return
+    }
+    let showsTable = frame.isFullScreen && inside.width >= 76
+    let (left, right) = inside.splitRight(showsTable ? min(60, inside.width / 2) : 0)
+    draw(feature, into: &screen, in: left, theme: theme, glyphs: glyphs)
+    if showsTable {
+      StatisticsTable(feature: feature, reference: state.reference.rawValue)
+        .draw(into: &screen, in: right.inset(left: 2, top: 1), theme: theme, glyphs: glyphs)
+    }
+  }
+
+  private var waiting: String {
+    switch state.phase {
+    case .failed: ""
+    case .loading where state.data == nil: "reading the data"
+    case _ where state.data?.rows[.test] ?? 1 == 0: "there is no test data to compare with"
+    case _ where state.view == .inputs: "comparing \(state.reference.rawValue) with test"
+    default: "looking at \(state.name(of: state.view))"
+    }
+  }
+
+  private func draw(
+    _ feature: FeatureDistribution, into screen: inout Screen, in area: Rect, theme: Theme,
+    glyphs: GlyphSet
+  ) {
+    let rows = area.height >= 7 ? 2 : area.height >= 4 ? 1 : 0
+    let (plot, below) = area.splitBottom(rows)
+    let samples = samples(of: feature)
+    switch feature.shape {
+    case .numeric(let histogram):
+      HistogramPlot(edges: histogram.edges, reference: samples.reference, current: samples.current)
+        .draw(into: &screen, in: plot.inset(right: 1), theme: theme, glyphs: glyphs)
+    case .categorical(let counts):
+      CategoryPlot(labels: counts.labels, reference: samples.reference, current: samples.current)
+        .draw(into: &screen, in: plot.inset(left: 1, right: 1), theme: theme, glyphs: glyphs)
+    case .empty:
+      screen.putCentred("no value is present on either side", in: plot, style: theme[.muted])
+    }
+    let lines = DistributionLines(
+      feature: feature, reference: state.reference, keys: samples, theme: theme, glyphs: glyphs)
+    for (row, items) in [lines.samples, lines.statistics].suffix(rows).enumerated() {
+      let line = below.row(row).inset(left: 1, right: 1)
+      var x = line.x
+      for item in LegendItem.fitting(items, into: line.width, gap: 3) {
+        x += screen.put(item.spans, at: Point(x: x, y: line.y), maximumWidth: line.maxX - x) + 3
+      }
+    }
+  }
+
+  private func samples(
+    of feature: FeatureDistribution
+  ) -> Paired<HistogramPlot.Sample> {
+    let (reference, current): ([Double], [Double]) =
+      switch feature.shape {
+      case .numeric(let histogram): (histogram.referenceShares, histogram.currentShares)
+      case .categorical(let counts): (counts.referenceShares, counts.currentShares)
+      case .empty: ([], [])
+      }
+    return Paired(
+      reference: HistogramPlot.Sample(
+        name: state.reference.rawValue, shares: reference, role: state.reference.fillRole),
+      current: HistogramPlot.Sample(name: "test", shares: current, role: .testFill))
+  }
+
+  /// The views, as many of their names as fit: `v inputs dense_0 logits`, else `v inputs 1/3`.
+  private func notes(in area: Rect, theme: Theme) -> [LegendItem] {
+    let views = state.views
+    let selected = views.firstIndex(of: state.view) ?? 0
+    let key = Span("v ", style: theme[.keyHintKey])
+    let tabs = Tabs(names: views.map(state.name), selected: selected).spans(theme: theme)
+    if tabs.displayWidth + 44 <= area.width { return [LegendItem([key] + tabs, priority: 1)] }
+    return [
+      LegendItem(
+        [
+          key, Span(state.name(of: state.view), style: theme[.accent]),
+          Span(" \(selected + 1)/\(views.count)", style: theme[.muted]),
+        ], priority: 1)
+    ]
+  }
+}
+
+extension Split {
+  /// The role of its curve and its name.
+  var role: ThemeRole {
+    switch self {
+    case .source: .source
+    case .train: .train
+    case .validation: .validation
+    case .test: .test
+    }
+  }
+
+  /// The role of its bars.
+  var fillRole: ThemeRole {
+    switch self {
+    case .source: .sourceFill
+    case .train: .trainFill
+    case .validation: .validationFill
+    case .test: .testFill
+    }
+  }
+}

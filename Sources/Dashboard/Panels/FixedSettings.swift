@@ -1,0 +1,62 @@
+import Runs
+import TerminalUI
+
+/// What a run was configured with and what it works on, as names with values.
+struct FixedSettings: Widget {
+  let state: DashboardState
+
+  /// The columns of the names.
+  static let nameWidth = 14
+
+  var rows: [(name: String, value: String)] {
+    let configuration = state.run?.header.configuration ?? state.configuration
+    var rows = [
+      ("batch", "\(configuration.batchSize)"),
+      ("optimiser", configuration.optimizer.name.rawValue),
+      ("method", configuration.method.rawValue),
+      ("scale", scale(configuration.data)),
+      ("seed", "\(configuration.seed)"),
+    ]
+    if let base = state.base { rows.append(("base", text(base))) }
+    if let data = state.data {
+      rows.append(("inputs", inputs(data)))
+      rows.append(
+        ("rows", Split.allCases.compactMap { count($0, in: data) }.joined(separator: ", ")))
+    }
+    return rows.map { (name: $0.0, value: $0.1) }
+  }
+
+  func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
+    for (index, row) in rows.prefix(area.height).enumerated() {
+      let line = area.row(index)
+      screen.put(
+        [
+          Span(Figures.filled(row.name, to: Self.nameWidth), style: theme[.muted]),
+          Span(row.value, style: theme[.text]),
+        ], at: line.origin, maximumWidth: line.width, ellipsis: glyphs.ellipsis)
+    }
+  }
+
+  private func scale(_ data: DataConfiguration) -> String {
+    guard let clip = data.clip, data.scale != .none else { return data.scale.rawValue }
+    return "\(data.scale.rawValue), cut at \(NumberText.measure(clip, digits: 2))"
+  }
+
+  private func text(_ base: BaseSummary) -> String {
+    switch base.origin {
+    case .none: "none"
+    case .file: "file"
+    case .source, .train: "\(base.origin.rawValue), \(Figures.counted(base.epochs, "epoch"))"
+    }
+  }
+
+  private func inputs(_ data: DataSummary) -> String {
+    let constant = data.constantColumns.count
+    return "\(data.inputs)" + (constant > 0 ? ", \(constant) constant" : "")
+  }
+
+  private func count(_ split: Split, in data: DataSummary) -> String? {
+    guard let rows = data.rows[split], rows > 0 else { return nil }
+    return "\(split.rawValue) \(NumberText.count(rows))"
+  }
+}

@@ -1,0 +1,99 @@
+import Runs
+import TerminalUI
+
+/// The first row: the program, the data and the network; the state and the progress; speed and time.
+struct HeaderLine: Widget {
+  let state: DashboardState
+
+  func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
+    guard !area.isEmpty else { return }
+    let row = area.inset(left: 1, right: 1)
+    let (left, middle, right) = (
+      identity(theme: theme), progress(theme: theme, glyphs: glyphs), speed(theme: theme)
+    )
+    let kept = LegendItem.fitting(left + middle + right, into: row.width, gap: 2)
+    var x = row.x
+    for item in left + middle where kept.contains(item) {
+      x += screen.put(item.spans, at: Point(x: x, y: row.y), maximumWidth: row.maxX - x) + 2
+    }
+    let rest = right.filter(kept.contains)
+    let start = row.maxX - rest.reduce(-2) { $0 + $1.width + 2 }
+    let bar = Rect(x: x, y: row.y, width: min(40, start - x - 2), height: 1)
+    if bar.width >= 6, state.run != nil || isTrainingBase {
+      ProgressBar(fraction: fraction).draw(into: &screen, in: bar, theme: theme, glyphs: glyphs)
+    }
+    x = max(start, x)
+    for item in rest {
+      x += screen.put(item.spans, at: Point(x: x, y: row.y), maximumWidth: row.maxX - x) + 2
+    }
+  }
+
+  private var isTrainingBase: Bool {
+    if case .trainingBase = state.phase { true } else { false }
+  }
+
+  private var fraction: Double {
+    let (epoch, epochs) = state.progress
+    return epochs > 0 ? Double(epoch) / Double(epochs) : 0
+  }
+
+  private func identity(theme: Theme) -> [LegendItem] {
+    let configuration = state.configuration
+    var items = [
+      LegendItem("ridgeline", style: theme[.accent].adding(.bold), priority: 5),
+      LegendItem(RunTitle.data(configuration.data), style: theme[.title], priority: 4),
+      LegendItem(RunTitle.network(configuration.layers), style: theme[.muted], priority: 2),
+      LegendItem(configuration.method.rawValue, style: theme[.muted], priority: 1),
+    ]
+    if let run = state.run {
+      items.append(LegendItem("run \(run.number)", style: theme[.muted], priority: 3))
+    }
+    return items
+  }
+
+  private func progress(theme: Theme, glyphs: GlyphSet) -> [LegendItem] {
+    let badge = PhaseBadge(phase: state.phase)
+    let (epoch, epochs) = state.progress
+    let word = isTrainingBase ? "base epoch " : "epoch "
+    let text = "\(epoch)/\(epochs)"
+    // Filled up behind, so that nothing moves when the number gains a digit.
+    let width = 2 * "\(epochs)".count + 1
+    return [
+      LegendItem(
+        [
+          Span(badge.sign(glyphs: glyphs) + " ", style: theme[badge.role]),
+          Span(badge.word, style: theme[.text]),
+        ], priority: 8),
+      LegendItem(
+        [
+          Span(word, style: theme[.text]),
+          Span(Figures.filled(text, to: width), style: theme[.value]),
+        ], priority: 9),
+    ]
+  }
+
+  private func speed(theme: Theme) -> [LegendItem] {
+    var items: [LegendItem] = []
+    if let rate = state.rowRate.shown {
+      let text = NumberText.rate(rate, unit: "rows/s")
+      items.append(LegendItem(Figures.padded(text, to: 12), style: theme[.muted], priority: 6))
+    }
+    switch state.phase {
+    case .training, .paused, .trainingBase:
+      items.append(
+        LegendItem(Figures.pace(state.pace), style: theme[.muted], priority: 3))
+    case .loading, .finished, .diverged, .failed: break
+    }
+    if let left = secondsLeft {
+      let text = "\(Figures.padded(NumberText.duration(seconds: left), to: 4)) left"
+      items.append(LegendItem(text, style: theme[.muted], priority: 7))
+    }
+    return items
+  }
+
+  private var secondsLeft: Double? {
+    guard state.phase == .training, let rate = state.epochRate.shown else { return nil }
+    let (epoch, epochs) = state.progress
+    return Double(epochs - epoch) / rate
+  }
+}

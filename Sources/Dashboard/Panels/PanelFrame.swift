@@ -1,0 +1,68 @@
+import TerminalUI
+
+/// How a panel stands on the screen, besides what it shows.
+struct PanelFrame: Sendable {
+  let kind: PanelKind
+
+  /// Whether it takes the arrow keys.
+  var isFocused = false
+
+  /// Whether it is one of several that share a place.
+  var isTabbed = false
+
+  /// Whether it fills the screen because a person wants it to.
+  var isFullScreen = false
+
+  /// The notes in the lower border: the panels that share the place, the way back.
+  func footer(theme: Theme) -> [LegendItem] {
+    if isFullScreen { return [KeyHints.Hint("esc", "back").item(theme: theme)] }
+    guard isTabbed else { return [] }
+    let tabs = Tabs(
+      names: PanelKind.lower.map(\.title),
+      selected: PanelKind.lower.firstIndex(of: kind) ?? 0)
+    return [LegendItem([Span("tab ", style: theme[.keyHintKey])] + tabs.spans(theme: theme))]
+  }
+
+  /// Draws the border and returns the cells inside it.
+  func draw(
+    title: String, legend: [LegendItem] = [], notes: [LegendItem] = [],
+    into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet
+  ) -> Rect {
+    Panel(
+      title: title, legend: legend, notes: notes, footer: footer(theme: theme),
+      isFocused: isFocused
+    ).draw(into: &screen, in: area, theme: theme, glyphs: glyphs)
+    return Panel.inside(of: area)
+  }
+}
+
+extension Screen {
+  /// Writes a sentence in the middle of an area, on as many lines as it needs.
+  mutating func putCentred(_ text: String, in area: Rect, style: Style) {
+    let lines = text.wrapped(to: max(1, area.width - 2)).prefix(area.height)
+    for (index, line) in lines.enumerated() {
+      let x = area.x + max(0, (area.width - line.displayWidth) / 2)
+      let y = area.y + (area.height - lines.count) / 2 + index
+      put(line, at: Point(x: x, y: y), style: style, maximumWidth: area.width)
+    }
+  }
+}
+
+extension String {
+  /// The text in lines of at most so many columns, broken between words.
+  ///
+  /// A word longer than a line keeps a line of its own and is cut when it is drawn.
+  func wrapped(to width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in split(separator: " ") {
+      let isFull = !line.isEmpty && line.displayWidth + 1 + word.displayWidth > width
+      if isFull {
+        lines.append(line)
+        line = ""
+      }
+      line += (line.isEmpty ? "" : " ") + word
+    }
+    return line.isEmpty ? lines : lines + [line]
+  }
+}

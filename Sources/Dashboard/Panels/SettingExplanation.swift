@@ -1,0 +1,43 @@
+import Runs
+import TerminalUI
+
+/// What the selected setting does, and what a person should know about the data.
+struct SettingExplanation: Widget {
+  let state: DashboardState
+
+  func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
+    let width = min(100, area.width)
+    var lines = Self.text(of: state.settingRow).wrapped(to: width).map { ($0, ThemeRole.text) }
+    let warnings = state.data?.warnings ?? []
+    if !warnings.isEmpty { lines.append(("", .text)) }
+    for warning in warnings {
+      lines += "warning: \(warning)".wrapped(to: width).map { ($0, .warning) }
+    }
+    for (index, (text, role)) in lines.prefix(area.height).enumerated() {
+      screen.put(
+        text, at: Point(x: area.x, y: area.y + index), style: theme[role], maximumWidth: area.width,
+        ellipsis: glyphs.ellipsis)
+    }
+  }
+
+  static func text(of row: SettingRow) -> String {
+    switch row {
+    case .l1:
+      "L1 adds l1 * sum|w| to the loss: it sets weights to exactly zero, so that the model lets go "
+        + "of features it can do without. Left and right move it by half a decade."
+    case .l2:
+      "L2 adds l2 * sum w^2 to the loss: it keeps all weights small, so that no single feature "
+        + "weighs too much. Left and right move it by half a decade."
+    case .learningRate:
+      "How far a step goes. Too high and training diverges, too low and nothing moves."
+    case .l1Mode:
+      "proximal soft-thresholds the weights after each step and gives exact zeros; subgradient "
+        + "adds the sign of the weight to its gradient, as Keras does."
+    case .pull:
+      "What the penalties pull the weights to: zero, or the base that fine-tuning started from "
+        + "(L1-SP, L2-SP)."
+    case .pace:
+      "A cap on the epochs a second, so that a person can follow. It never alters a weight."
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import Runs
+import Shift
+import TerminalUI
+
+/// The numbers of the model in one row, each with its name.
+struct StatusLine: Widget {
+  let state: DashboardState
+
+  /// Whether the losses are told here, because their panel is not seen.
+  let showsLoss: Bool
+
+  func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
+    guard !area.isEmpty else { return }
+    let row = area.inset(left: 1, right: 1)
+    var x = row.x
+    for item in LegendItem.fitting(items(theme: theme, glyphs: glyphs), into: row.width, gap: 3) {
+      x += screen.put(item.spans, at: Point(x: x, y: row.y), maximumWidth: row.maxX - x) + 3
+    }
+  }
+
+  func items(theme: Theme, glyphs: GlyphSet) -> [LegendItem] {
+    func item(
+      _ name: String, _ value: String, priority: Int, role: ThemeRole = .value, after: String = ""
+    ) -> LegendItem {
+      var spans = [
+        Span("\(name) ", style: theme[.muted]), Span(value, style: theme[role].adding(.bold)),
+      ]
+      if !after.isEmpty { spans.append(Span(after, style: theme[.muted])) }
+      return LegendItem(spans, priority: priority)
+    }
+    var items: [LegendItem] = []
+    if showsLoss {
+      let loss = state.run?.test?.loss ?? state.run?.latest?.train.loss
+      items.append(item("loss", Figures.loss(loss), priority: 20))
+    }
+    guard let run = state.run else {
+      return items + [LegendItem(beforeTheRun, style: theme[.muted], priority: 10)]
+    }
+    if let test = run.test {
+      let name = state.task == .classification ? "test" : "test R2"
+      items.append(
+        item(
+          name, Figures.score(test.score), priority: 10, role: .test,
+          after: interval(of: test, glyphs: glyphs)))
+      if let error = test.rootMeanSquaredError {
+        items.append(item("RMSE", Figures.loss(error), priority: 7))
+      }
+    }
+    if let difference = toGhost(run) {
+      let role: ThemeRole = difference > 0 ? .good : difference < 0 ? .bad : .value
+      items.append(item("to ghost", signed(difference), priority: 6, role: role))
+    }
+    items.append(item("over-fit gap", Figures.gap(run.latest?.overfitGap), priority: 5))
+    if let gap = run.test == nil ? nil : Narration.gap(of: run) {
+      items.append(
+        item("shift gap", Figures.gap(gap), priority: 8, role: gap > 0.05 ? .bad : .value))
+    }
+    if let latest = run.latest {
+      let all = NumberText.count(latest.weights)
+      let zeros = Figures.padded(NumberText.count(latest.zeroWeights), to: all.count)
+      items.append(item("zeros", zeros, priority: 4, after: " of \(all)"))
+    }
+    return items + modelItems(item)
+  }
+
+  private func modelItems(
+    _ item: (String, String, Int, ThemeRole, String) -> LegendItem
+  ) -> [LegendItem] {
+    var items: [LegendItem] = []
+    if let model = state.model {
+      if model.reluUnits > 0 {
+        let dead = Figures.padded("\(model.deadUnits)", to: "\(model.reluUnits)".count)
+        items.append(item("dead units", dead, 2, .value, " of \(model.reluUnits)"))
+      }
+      if let error = model.calibrationError {
+        items.append(
+          item("calibration error", NumberText.share(error, decimals: 2), 3, .value, ""))
+      }
+    }
+    if let cut = state.data?.clippedCells[.test], cut > 0 {
+      items.append(item("cells cut", NumberText.count(cut), 1, .warning, ""))
+    }
+    return items
+  }
+
+  private var beforeTheRun: String {
+    guard let data = state.data else { return "no data yet" }
+    let rows = Split.allCases.compactMap { split in
+      data.rows[split].map { "\(split.rawValue) \(NumberText.count($0)) rows" }
+    }
+    return rows.joined(separator: ", ") + ", \(Figures.counted(data.features.count, "feature"))"
+  }
+
+  /// Half the width of the 95 % interval of a test accuracy: ` ±.030`.
+  private func interval(of test: Metrics, glyphs: GlyphSet) -> String {
+    guard let accuracy = test.accuracy, accuracy.isFinite, let rows = state.data?.rows[.test],
+      rows > 0
+    else { return "" }
+    let right = Int((max(0, min(1, accuracy)) * Double(rows)).rounded())
+    guard let interval = Interval.wilson(successes: min(rows, right), of: rows) else { return "" }
+    return "\(glyphs.isUnicode ? " ±" : " +-")\(NumberText.share(interval.halfWidth))"
+  }
+
+  /// The test score less the ghost's at the same epoch.
+  private func toGhost(_ run: RunHistory) -> Double? {
+    guard let now = run.test?.score, let ghost = state.ghost,
+      let then = ghost.score.test.value(at: Double(run.epoch))
+    else { return nil }
+    let difference = now - then
+    return difference.isFinite ? difference : nil
+  }
+
+  private func signed(_ difference: Double) -> String { NumberText.signedShare(difference) }
+}

@@ -1,0 +1,97 @@
+import Runs
+import Shift
+import TerminalUI
+
+extension DashboardState {
+  /// The views that can be looked at, in the order in which a key goes through them.
+  var views: [FeatureView] {
+    let layers = model?.hiddenLayers.indices.map { FeatureView.hidden(layer: $0) } ?? []
+    // In regression the one output is the prediction.
+    return [.inputs] + layers + (task == .classification ? [.logits] : []) + [.predictions]
+  }
+
+  /// What a view is called.
+  func name(of view: FeatureView) -> String {
+    switch view {
+    case .inputs: return "inputs"
+    case .hidden(let layer):
+      guard let names = model?.hiddenLayers, names.indices.contains(layer) else {
+        return "hidden \(layer + 1)"
+      }
+      return names[layer]
+    case .logits: return "logits"
+    case .predictions: return "predictions"
+    }
+  }
+
+  /// What test can be compared with: the splits that have rows.
+  var references: [Split] {
+    let all: [Split] = [.train, .validation, .source]
+    guard let data else { return all }
+    return all.filter { (data.rows[$0] ?? 0) > 0 }
+  }
+
+  /// The distributions of the view that is looked at, if they have arrived.
+  var distributions: DistributionSnapshot? {
+    if view == .inputs { return inputs[reference] }
+    guard let observed = model?.observed, observed.view == view, observed.reference == reference
+    else { return nil }
+    return observed
+  }
+
+  /// How much the model leans on each input column, by name; empty before the first look.
+  var use: [String: Double] {
+    guard let names = data?.features, let use = model?.use else { return [:] }
+    return Dictionary(zip(names, use)) { first, _ in first }
+  }
+
+  /// The features in the order of the list.
+  var rankedFeatures: [FeatureDistribution] {
+    guard let features = distributions?.features else { return [] }
+    let order = rankings[view]?.order ?? []
+    guard order.count == features.count else { return features }
+    return order.map { features[$0] }
+  }
+
+  /// The place of the selected feature in the list.
+  func selectedPlace(in features: [FeatureDistribution]) -> Int {
+    guard let name = selections[view] else { return 0 }
+    return features.firstIndex { $0.drift.name == name } ?? 0
+  }
+
+  /// Brings the order of the present view up to date with the newest scores.
+  ///
+  /// - Parameter isFresh: Whether to order anew, for a comparison that was not shown before, instead
+  ///   of following calmly.
+  mutating func rankFeatures(isFresh: Bool = false) {
+    guard let features = distributions?.features else { return }
+    let use = view == .inputs ? self.use : [:]
+    let scores = features.map { feature in
+      let score = feature.drift.effectSize * (use[feature.drift.name] ?? 1)
+      return score.isFinite ? score : 0
+    }
+    if isFresh {
+      rankings[view] = FeatureRanking(scores: scores)
+    } else {
+      rankings[view, default: FeatureRanking(scores: scores)].follow(scores)
+    }
+    // From the first look into the model on, the order means what it says: the top feature is picked.
+    if selections[view] == nil, model != nil, let top = rankings[view]?.order.first {
+      selections[view] = features[top].drift.name
+    }
+  }
+
+  /// Selects the feature so many places further down the list.
+  mutating func moveSelection(by steps: Int) {
+    let features = rankedFeatures
+    guard !features.isEmpty else { return }
+    let place = selectedPlace(in: features)
+    let target = clamped(place, movedBy: steps, in: features.count)
+    selections[view] = features[target].drift.name
+  }
+
+  /// A place in a list of `count` rows after so many steps, which end at the list's ends.
+  func clamped(_ place: Int, movedBy steps: Int, in count: Int) -> Int {
+    max(0, min(count - 1, place + max(-count, min(count, steps))))
+  }
+}

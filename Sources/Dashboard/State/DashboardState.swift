@@ -1,0 +1,139 @@
+public import Runs
+import Shift
+public import TerminalUI
+
+/// Everything that the screen shows, and everything that a person has chosen on it.
+///
+/// Only ``reduce(_:_:)`` alters it; ``render(_:size:theme:glyphs:)`` draws it.
+public struct DashboardState: Sendable, Equatable {
+  /// The size of the terminal.
+  public internal(set) var size: Size
+
+  /// The name of the theme that a person wants.
+  public var themeName: String { themeNames.isEmpty ? "" : themeNames[themeIndex] }
+
+  // MARK: The session
+
+  /// What the session was started with.
+  let configuration: RunConfiguration
+
+  /// What was read.
+  var data: DataSummary?
+
+  /// Where fine-tuning starts from.
+  var base: BaseSummary?
+
+  /// The newest state of the training thread.
+  var status: RunStatus?
+
+  /// The present run, once it has begun.
+  var run: RunHistory?
+
+  /// The runs before it, the newest last.
+  var earlierRuns: [RunHistory] = []
+
+  /// The distributions of the inputs, one a reference.
+  var inputs: [Split: DistributionSnapshot] = [:]
+
+  /// The newest look at the model from inside.
+  var model: ModelSnapshot?
+
+  /// The training rate in rows a second, and the epochs a second, as they are shown.
+  var rowRate = SteadyRate()
+  var epochRate = SteadyRate()
+
+  // MARK: What was asked of the trainer
+
+  /// The settings asked for and those in force.
+  var settings: SettingsLedger
+
+  /// The pace asked for.
+  var pace: Pace
+
+  /// Whether training shall wait.
+  var isPauseWanted = false
+
+  /// Whether the wait is only for the time that the program is suspended.
+  var isPausedBySuspension = false
+
+  // MARK: What was chosen on the screen
+
+  /// The keys and what they do.
+  let keyMap: KeyMap<KeyAction>
+
+  /// The panel that takes the arrow keys.
+  var focus = PanelKind.distribution {
+    didSet { if focus.isLower { lowerPanel = focus } }
+  }
+
+  /// The panel below the curves where there is room for one.
+  private(set) var lowerPanel = PanelKind.distribution
+
+  /// Whether that panel fills the screen.
+  var isFullScreen = false
+
+  /// What lies over the panels.
+  var overlay: Overlay?
+
+  /// The answer to the last key.
+  var notice: Notice?
+
+  /// Which distributions are looked at, and against what.
+  var view = FeatureView.inputs
+  var reference = Split.train
+
+  /// The order of the features of each view.
+  var rankings: [FeatureView: FeatureRanking] = [:]
+
+  /// The feature that is selected in each view, by name, so that it stays when the order changes.
+  var selections: [FeatureView: String] = [:]
+
+  /// The selected row of the settings.
+  var settingRow = SettingRow.l1
+
+  /// Which earlier run is drawn behind.
+  var ghostChoice = GhostChoice.latest
+
+  /// Whether the loss is drawn on a logarithmic axis.
+  var isLossLogarithmic = false
+
+  /// The weight of the curves' moving average.
+  var smoothing = 0.0
+
+  private let themeNames: [String]
+  private var themeIndex: Int
+
+  /// The weights of the moving average that a key goes through.
+  static let smoothings = [0, 0.6, 0.9, 0.97]
+
+  /// The most earlier runs that are kept.
+  static let maximumEarlierRuns = 8
+
+  /// Creates the state at the start of a session, before anything is read.
+  ///
+  /// - Parameters:
+  ///   - configuration: What the session is started with.
+  ///   - pace: The pace at the start.
+  ///   - size: The size of the terminal.
+  ///   - themeNames: The names of the themes, in the order in which a key goes through them.
+  ///   - themeName: The theme at the start; the first when there is none of that name.
+  ///   - keyMap: The keys and what they do.
+  public init(
+    configuration: RunConfiguration, pace: Pace = .comfortable, size: Size,
+    themeNames: [String] = [], themeName: String = "", keyMap: KeyMap<KeyAction> = .dashboard
+  ) {
+    self.configuration = configuration
+    self.pace = pace
+    self.size = size
+    self.themeNames = themeNames
+    self.keyMap = keyMap
+    themeIndex = themeNames.firstIndex(of: themeName) ?? 0
+    settings = SettingsLedger(LiveSettings(configuration))
+  }
+
+  /// Chooses the next theme; after the last the first.
+  mutating func chooseNextTheme() {
+    guard !themeNames.isEmpty else { return }
+    themeIndex = (themeIndex + 1) % themeNames.count
+  }
+}

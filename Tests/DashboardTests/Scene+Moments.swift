@@ -1,0 +1,133 @@
+import Runs
+import Shift
+import TerminalUI
+
+@testable import Dashboard
+
+extension Scene {
+  /// The moments of a session that every screen is drawn in.
+  static let moments: [(name: String, scene: Scene)] = [
+    ("loading", Scene()), ("base", trainingBase()), ("training", training()),
+    ("ghost", withGhost()), ("paused", paused()), ("finished", finished()),
+    ("diverged", diverged()), ("failed", failed()), ("help", help()), ("quit", question()),
+    ("regression", regression()), ("category", withCategories()), ("hidden", hidden()),
+    ("other-seed", otherSeed()),
+  ]
+
+  static func trainingBase() -> Scene {
+    var scene = Scene()
+    scene.load()
+    scene.update(status: scene.status(.trainingBase(epoch: 12, of: 50)))
+    return scene
+  }
+
+  /// The demo before anything was tried.
+  static func training() -> Scene {
+    var scene = trainingBase()
+    scene.makeBase()
+    scene.begin()
+    scene.train(epochs: 34)
+    return scene
+  }
+
+  /// L1 switched on in mid-run, L2 asked for; restarted, so that the first run is behind.
+  static func withGhost() -> Scene {
+    var scene = training()
+    scene.train(epochs: 66)
+    scene.press("r")
+    scene.begin(2, origin: .sameSeed)
+    scene.train(epochs: 37)
+    scene.press("1")
+    scene.takeEffect(batch: 5)
+    scene.train(epochs: 26)
+    scene.press("{2")
+    scene.takeEffect(batch: 2)
+    scene.train(epochs: 12)
+    return scene
+  }
+
+  static func paused() -> Scene {
+    var scene = withGhost()
+    scene.press(" ")
+    scene.press("]")
+    return scene
+  }
+
+  static func finished() -> Scene {
+    var scene = withGhost()
+    scene.train(epochs: 200 - (scene.state.run?.epoch ?? 0))
+    scene.end()
+    return scene
+  }
+
+  static func diverged() -> Scene {
+    var scene = training()
+    let divergence = Divergence(epoch: 35, batch: 4, loss: .infinity, lastGoodEpoch: 34)
+    scene.update(
+      status: scene.status(.diverged(divergence), epoch: 34), events: [.diverged(divergence)])
+    return scene
+  }
+
+  static func failed() -> Scene {
+    var scene = Scene()
+    let reason = "train_clean.csv, line 7: 63 cells where the header has 65; mend the row"
+    scene.update(status: scene.status(.failed(reason)), events: [.failed(reason)])
+    return scene
+  }
+
+  static func help() -> Scene {
+    var scene = training()
+    scene.press("?")
+    return scene
+  }
+
+  static func question() -> Scene {
+    var scene = training()
+    scene.press("q")
+    return scene
+  }
+
+  static func regression() -> Scene {
+    var scene = Scene {
+      $0.data = DataConfiguration(
+        source: "sample-data/storms/source.csv", train: "sample-data/storms/train.csv",
+        test: "sample-data/storms/test.csv", target: "wind_kt")
+      $0.data.task = .regression
+    }
+    scene.load()
+    scene.makeBase()
+    scene.begin()
+    scene.train(epochs: 34)
+    return scene
+  }
+
+  static func withCategories() -> Scene {
+    var scene = training()
+    var inputs = Scene.inputs(.train)
+    inputs.features[0] = Scene.categorical("p00")
+    scene.update(inputs: [inputs])
+    scene.state.selections[.inputs] = "p00"
+    return scene
+  }
+
+  static func hidden() -> Scene {
+    var scene = training()
+    scene.press("v")
+    var observed = Scene.inputs(.train)
+    observed.view = .hidden(layer: 0)
+    observed.title = "dense_0"
+    for index in observed.features.indices {
+      observed.features[index].drift.name = "unit \(index + 1)"
+    }
+    scene.look(observed: observed)
+    return scene
+  }
+
+  static func otherSeed() -> Scene {
+    var scene = training()
+    scene.press("R")
+    scene.begin(2, origin: .nextSeed)
+    scene.train(epochs: 12)
+    return scene
+  }
+}
