@@ -93,7 +93,9 @@ let package = Package(
     tests("TerminalUITests", ["TerminalUI", "GoldenScreens"], excluding: ["Widgets/Snapshots"]),
     tests(
       "CursesBackendTests", ["CursesBackend", "TerminalUI", "PseudoTerminal", "terminal-probe"]),
-    tests("DashboardTests", ["Dashboard", "TerminalUI", "GoldenScreens", "Runs", "Shift"]),
+    tests(
+      "DashboardTests", ["Dashboard", "TerminalUI", "GoldenScreens", "Runs", "Shift"],
+      excluding: ["Snapshots"]),
     tests("RidgelineTests", ["ridgeline"]),
   ],
   swiftLanguageModes: [.v6]

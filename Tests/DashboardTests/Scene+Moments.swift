@@ -6,13 +6,30 @@ import TerminalUI
 
 extension Scene {
   /// The moments of a session that every screen is drawn in.
-  static let moments: [(name: String, scene: Scene)] = [
-    ("loading", Scene()), ("base", trainingBase()), ("training", training()),
-    ("ghost", withGhost()), ("paused", paused()), ("finished", finished()),
-    ("diverged", diverged()), ("failed", failed()), ("help", help()), ("quit", question()),
-    ("regression", regression()), ("category", withCategories()), ("hidden", hidden()),
-    ("other-seed", otherSeed()),
-  ]
+  enum Moment: String, CaseIterable {
+    case loading, base, training, ghost, paused, finished, diverged, failed, help, question
+    case regression, category, hidden, otherSeed
+
+    /// The session at that moment.
+    var scene: Scene {
+      switch self {
+      case .loading: Scene()
+      case .base: .trainingBase()
+      case .training: .training()
+      case .ghost: .withGhost()
+      case .paused: .paused()
+      case .finished: .finished()
+      case .diverged: .diverged()
+      case .failed: .failed()
+      case .help: .help()
+      case .question: .question()
+      case .regression: .regression()
+      case .category: .withCategories()
+      case .hidden: .hidden()
+      case .otherSeed: .otherSeed()
+      }
+    }
+  }
 
   static func trainingBase() -> Scene {
     var scene = Scene()
@@ -40,7 +57,7 @@ extension Scene {
     scene.press("1")
     scene.takeEffect(batch: 5)
     scene.train(epochs: 26)
-    scene.press("{2")
+    scene.press("}")
     scene.takeEffect(batch: 2)
     scene.train(epochs: 12)
     return scene

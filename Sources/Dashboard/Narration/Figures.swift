@@ -4,12 +4,12 @@ import TerminalUI
 
 /// Numbers as the panels and sentences write them, of a width that seldom changes.
 enum Figures {
-  /// A loss in five columns: `0.112`, ` 3.21`, ` 12.3`, more beyond 10,000.
+  /// A loss in four columns: `.112`, `1.61`, `12.3`, `4e-5`; more beyond 1,000.
   static func loss(_ value: Double?) -> String {
-    guard let value else { return padded("-", to: 5) }
-    guard value != 0, abs(value) < 0.001 else { return padded(NumberText.measure(value), to: 5) }
-    // Below a thousandth fewer figures, so that the width stays: 4e-5.
-    return padded(NumberText.measure(value, digits: 1), to: 5)
+    guard let value else { return padded("-", to: 4) }
+    let size = abs(value)
+    if size > 0, size < 0.0005 { return padded(NumberText.measure(value, digits: 1), to: 4) }
+    return padded(size < 9.995 ? NumberText.share(value) : NumberText.measure(value), to: 4)
   }
 
   /// An accuracy or R2 in four columns: `.832`, `1.00`; negative ones take five.
@@ -17,9 +17,9 @@ enum Figures {
     padded(value.map { NumberText.share($0) } ?? "-", to: 4)
   }
 
-  /// A gap in five columns: ` .036`, `-.021`.
+  /// A gap with its sign, in five columns: `+.036`, `-.021`.
   static func gap(_ value: Double?) -> String {
-    padded(value.map { NumberText.share($0) } ?? "-", to: 5)
+    padded(value.map { NumberText.signedShare($0) } ?? "-", to: 5)
   }
 
   /// An effect such as a KS statistic: `.41`.

@@ -12,10 +12,12 @@ extension Narration {
   }
 
   /// How far the base has come, and why it is trained.
-  static func trainingBase(epoch: Int, of epochs: Int, files: DataConfiguration) -> String {
+  static func trainingBase(epoch: Int, of epochs: Int, files: DataConfiguration) -> Notice {
     let file = fileName(files.source ?? files.train)
-    return "Training the base on \(file), without a penalty: epoch \(epoch) of at most \(epochs). "
-      + "Fine-tuning starts from it."
+    return Notice(
+      "Training the base on \(file), without a penalty: epoch \(epoch) of at most \(epochs). "
+        + "Fine-tuning starts from it.",
+      shorter: ["Training the base: epoch \(epoch) of at most \(epochs)."])
   }
 
   /// What a person can try, from what the numbers show.
@@ -30,17 +32,20 @@ extension Narration {
     guard !penalty.l1.isOn, !penalty.l2.isOn else {
       return Notice(
         "\(SettingText.penalties(penalty)): [ ] make L1 weaker and stronger, { } L2; "
-          + "r starts again and keeps this run behind.", tone: .hint)
+          + "r starts again and keeps this run behind.",
+        shorter: ["[ ] make L1 weaker and stronger, { } L2; r starts again."], tone: .hint)
     }
     let strength = NumberText.shortStrength(penalty.l1.value)
     guard let gap, gap > 0.02 else {
       return Notice(
         "No penalty acts. Press 1 to switch on L1 (\(strength)), 2 for L2, and watch the curves.",
-        tone: .hint)
+        shorter: ["Press 1 for L1, 2 for L2, and watch the curves."], tone: .hint)
     }
     return Notice(
       "The data has shifted: \(scores.joined(separator: ", ")). Press 1 to switch on L1 "
-        + "(\(strength)) and watch test \(state.scoreName).", tone: .hint)
+        + "(\(strength)) and watch test \(state.scoreName).",
+      shorter: ["The data has shifted: press 1 for L1 and watch test \(state.scoreName)."],
+      tone: .hint)
   }
 
   /// What is said when a restart was asked for.
@@ -51,8 +56,8 @@ extension Narration {
   }
 
   /// What a finished run came to, and which keys lead on.
-  static func whatNext(after state: DashboardState) -> String {
-    guard let run = state.run else { return "" }
+  static func whatNext(after state: DashboardState) -> Notice {
+    guard let run = state.run else { return Notice("") }
     let epochs = Figures.counted(run.epoch, "epoch")
     let test = (run.result?.test ?? run.test).map {
       ": test \(state.scoreName) \(NumberText.share($0.score))"
@@ -62,8 +67,10 @@ extension Narration {
       best = " (weights of epoch \(result.weightsEpoch))"
     }
     let more = NumberText.count(max(1, state.configuration.epochs))
-    return "Done after \(epochs)\(test ?? "")\(best). c goes on for \(more) more, "
-      + "r starts again from the base, w saves."
+    return Notice(
+      "Done after \(epochs)\(test ?? "")\(best). c goes on for \(more) more, "
+        + "r starts again from the base, w saves.",
+      shorter: ["Done\(test ?? ""). c goes on, r starts again, w saves."], tone: .good)
   }
 
   /// Validation minus test, of the newest metrics.

@@ -11,21 +11,29 @@ enum Narration {
   /// ghost; and, as long as nothing was tried, what to try.
   static func sentence(for state: DashboardState) -> Notice {
     switch state.phase {
-    case .failed(let reason): return Notice("\(reason) (q leaves)", tone: .bad)
+    case .failed(let reason): return Notice(capitalised(reason), shorter: ["q leaves."], tone: .bad)
     case .diverged(let divergence) where state.notice == nil:
-      return Notice(capitalised(divergence.explanation), tone: .bad)
+      return Notice(
+        capitalised(divergence.explanation),
+        shorter: [
+          "Diverged at epoch \(divergence.epoch), batch \(divergence.batch); the weights of epoch "
+            + "\(divergence.lastGoodEpoch) are kept. Lower the rate (,) or the penalties, then r.",
+          "Diverged at epoch \(divergence.epoch): lower the rate (,) and press r.",
+        ], tone: .bad)
     default: break
     }
     if let notice = state.notice { return notice }
     switch state.phase {
     case .loading where state.run == nil: return Notice(loading(state))
     case .trainingBase(let epoch, let epochs):
-      return Notice(trainingBase(epoch: epoch, of: epochs, files: state.configuration.data))
-    case .finished: return Notice(whatNext(after: state), tone: .good)
+      return trainingBase(epoch: epoch, of: epochs, files: state.configuration.data)
+    case .finished: return whatNext(after: state)
     default: break
     }
     if let pending = pending(state) { return Notice(pending, tone: .hint) }
-    if state.phase == .paused { return Notice(paused(state)) }
+    if state.phase == .paused {
+      return Notice(paused(state), shorter: ["Paused: space goes on, o trains one batch."])
+    }
     return running(state)
   }
 
@@ -55,12 +63,15 @@ enum Narration {
     let change = mark.change
     let begin =
       "\(SettingText.subject(change.new)) took effect at epoch \(change.epoch), batch \(change.batch)."
+    let since = "\(SettingText.subject(change.new)) since epoch \(change.epoch)"
     guard epoch >= change.epoch, let before = mark.scoreBefore, let now, before.isFinite,
       now.isFinite
-    else { return Notice(begin) }
+    else { return Notice(begin, shorter: ["\(since)."]) }
     let difference = now - before
     guard abs(difference) >= 0.0005 else {
-      return Notice("\(begin) Test \(scoreName) is where it was.")
+      return Notice(
+        "\(begin) Test \(scoreName) is where it was.",
+        shorter: ["\(since): test \(scoreName) as before."])
     }
     let size = Figures.movement(difference, task: task)
     let verb = difference > 0 ? "risen" : "fallen"
@@ -69,7 +80,8 @@ enum Narration {
     if let peak = mark.peak, peak.score - now > 0.02, peak.score > before {
       text += ", from a peak of \(NumberText.share(peak.score)) at epoch \(peak.epoch)"
     }
-    return Notice(text + ".", tone: difference > 0 ? .good : .warning)
+    let short = "\(since): test \(scoreName) \(difference > 0 ? "up" : "down") \(size)."
+    return Notice(text + ".", shorter: [short], tone: difference > 0 ? .good : .warning)
   }
 
   /// How the run stands against the ghost at the same epoch.
@@ -92,7 +104,8 @@ enum Narration {
     let text =
       "Run \(run.number) has \(penalties) from the start. At epoch \(run.epoch) its test "
       + "\(state.scoreName) is \(NumberText.share(now)), \(relation)\(seed)."
-    return Notice(text, tone: difference < -0.0005 ? .warning : .good)
+    let short = "Run \(run.number), \(penalties): test \(state.scoreName) \(relation)."
+    return Notice(text, shorter: [short], tone: difference < -0.0005 ? .warning : .good)
   }
 
   /// What waits for the next batch.

@@ -16,8 +16,9 @@ struct CurvePanel: Widget {
     guard !area.isEmpty else { return }
     let inside = frame.draw(
       title: quantity == .loss ? "loss" : state.scoreName,
-      legend: legend(theme: theme, glyphs: glyphs), notes: notes(theme: theme), into: &screen,
-      in: area, theme: theme, glyphs: glyphs)
+      legend: legend(theme: theme, glyphs: glyphs), notes: notes(theme: theme),
+      below: below(theme: theme, glyphs: glyphs),
+      into: &screen, in: area, theme: theme, glyphs: glyphs)
     guard let run = state.run else {
       screen.putCentred(waiting, in: inside, style: theme[.muted])
       return
@@ -122,21 +123,28 @@ struct CurvePanel: Widget {
       items.append(item("val", text(validation), .validation, 6))
     }
     if let test = run.test { items.append(item("test", text(test), .test, 7)) }
-    if quantity == .loss, let penalty = run.latest?.penalty, penalty > 0 {
+    return items
+  }
+
+  /// What stands in the lower border: the penalty, which is no part of the curves, and the ghost.
+  private func below(theme: Theme, glyphs: GlyphSet) -> [LegendItem] {
+    var items: [LegendItem] = []
+    if quantity == .loss, let penalty = state.run?.latest?.penalty, penalty > 0 {
       items.append(
         LegendItem(
           [
             Span("penalty ", style: theme[.muted]),
             Span(Figures.loss(penalty), style: theme[.value]),
-          ], priority: 3))
+          ], priority: 2))
     }
-    if let ghost = state.ghost {
+    if let run = state.run, let ghost = state.ghost {
       let value = ghostCurve(of: ghost).value(at: Double(run.epoch))
-      let seed = state.isGhostOfAnotherSeed ? " other seed" : ""
+      let seed = state.isGhostOfAnotherSeed ? " of another seed" : ""
       items.append(
-        item(
-          "ghost\(seed)", quantity == .loss ? Figures.loss(value) : Figures.score(value), .ghost,
-          4))
+        LinePlot.legendItem(
+          name: "ghost run \(ghost.number)\(seed)",
+          value: quantity == .loss ? Figures.loss(value) : Figures.score(value), role: .ghost,
+          priority: 3, theme: theme, glyphs: glyphs))
     }
     return items
   }
@@ -145,6 +153,7 @@ struct CurvePanel: Widget {
     quantity == .loss ? Figures.loss(metrics?.loss) : Figures.score(metrics?.score)
   }
 
+  /// What the curves are drawn with besides the default.
   private func notes(theme: Theme) -> [LegendItem] {
     var notes: [LegendItem] = []
     if state.smoothing > 0 {

@@ -33,8 +33,11 @@ struct DistributionPanel: Widget {
     let (left, right) = inside.splitRight(showsTable ? min(60, inside.width / 2) : 0)
     draw(feature, into: &screen, in: left, theme: theme, glyphs: glyphs)
     if showsTable {
-      StatisticsTable(feature: feature, reference: state.reference.rawValue)
-        .draw(into: &screen, in: right.inset(left: 2, top: 1), theme: theme, glyphs: glyphs)
+      let table = StatisticsTable(feature: feature, reference: state.reference.rawValue)
+      let (above, below) = right.inset(left: 2, top: 1).splitTop(table.height)
+      table.draw(into: &screen, in: above, theme: theme, glyphs: glyphs)
+      FeatureList(state: state, features: features)
+        .draw(into: &screen, in: below.inset(top: 1), theme: theme, glyphs: glyphs)
     }
   }
 

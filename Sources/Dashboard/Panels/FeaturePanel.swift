@@ -11,60 +11,49 @@ struct FeaturePanel: Widget {
     guard !area.isEmpty else { return }
     let features = state.rankedFeatures
     let inside = frame.draw(
-      title: "features", legend: legend(theme: theme), notes: notes(theme: theme), into: &screen,
-      in: area, theme: theme, glyphs: glyphs)
+      title: "features", legend: legend(width: area.width, theme: theme),
+      below: below(theme: theme),
+      into: &screen, in: area, theme: theme, glyphs: glyphs)
     guard !features.isEmpty else {
       screen.putCentred("no distributions yet", in: inside, style: theme[.muted])
       return
     }
     let selected = state.selectedPlace(in: features)
     if frame.isFullScreen, inside.width >= 72 {
-      table(of: features, selected: selected, theme: theme, glyphs: glyphs)
-        .draw(into: &screen, in: inside.inset(left: 1, right: 1), theme: theme, glyphs: glyphs)
+      let columns = max(12, min(60, inside.width - 72))
+      table(
+        of: features, selected: selected, barColumns: columns, theme: theme, glyphs: glyphs
+      )
+      .draw(into: &screen, in: inside.inset(left: 1, right: 1), theme: theme, glyphs: glyphs)
     } else {
-      let use = use
-      BarList(
-        rows: features.map { row($0.drift, use: use) }, selected: selected,
-        headings: (bar: "drift", share: "use"), fullBar: fullBar(features)
-      ).draw(into: &screen, in: inside, theme: theme, glyphs: glyphs)
+      FeatureList(state: state, features: features)
+        .draw(into: &screen, in: inside, theme: theme, glyphs: glyphs)
     }
   }
 
-  /// The use of the inputs; hidden features have none.
-  private var use: [String: Double]? { state.view == .inputs ? state.use : nil }
-
-  /// The drift of a full bar, in steps, so that bars do not stretch and shrink.
-  private func fullBar(_ features: [FeatureDistribution]) -> Double {
-    let largest = features.map(\.drift.effectSize).max() ?? 0
-    return largest > 0.5 ? 1 : largest > 0.25 ? 0.5 : 0.25
-  }
-
-  private func row(_ drift: FeatureDrift, use: [String: Double]?) -> BarList.Row {
-    BarList.Row(
-      name: drift.name, value: drift.effectSize, number: Figures.effect(drift.effectSize),
-      isMarked: drift.drifted, share: use.map { $0[drift.name] ?? 0 })
-  }
-
-  private func legend(theme: Theme) -> [LegendItem] {
+  private func legend(width: Int, theme: Theme) -> [LegendItem] {
     guard let distributions = state.distributions else { return [] }
     let drifted = distributions.driftedCount
+    func text(of all: Int?) -> String { "\(drifted)\(all.map { " of \($0)" } ?? "") drifted" }
     return [
       LegendItem(
-        "\(drifted) of \(distributions.features.count) drifted *",
+        text(of: width < 40 ? nil : distributions.features.count),
         style: theme[drifted > 0 ? .bad : .good], priority: 2)
     ]
   }
 
-  private func notes(theme: Theme) -> [LegendItem] {
-    let text = state.view == .inputs ? "by drift x use" : "by drift"
+  private func below(theme: Theme) -> [LegendItem] {
+    let hasUse = FeatureList(state: state, features: []).use != nil
+    let text = hasUse ? "by drift x use" : "by drift"
     return [LegendItem(text, style: theme[.muted], priority: 1)]
   }
 
   private func table(
-    of features: [FeatureDistribution], selected: Int, theme: Theme, glyphs: GlyphSet
+    of features: [FeatureDistribution], selected: Int, barColumns: Int, theme: Theme,
+    glyphs: GlyphSet
   ) -> TextTable {
-    let use = use
-    let full = fullBar(features)
+    let list = FeatureList(state: state, features: features)
+    let (use, full) = (list.use, list.fullBar)
     let columns = [
       TextTable.Column("feature", isFlexible: true), TextTable.Column("drift"),
       TextTable.Column("KS, V", isNumeric: true), TextTable.Column("*"),
@@ -85,7 +74,7 @@ struct FeaturePanel: Widget {
       ]
       return [
         Span(drift.name, style: theme[.text]),
-        Span(bar(effect / full, glyphs: glyphs), style: theme[role]),
+        Span(bar(effect / full, columns: barColumns, glyphs: glyphs), style: theme[role]),
         Span(Figures.effect(effect), style: theme[.value]),
         Span(drift.drifted ? "*" : " ", style: theme[.bad]),
       ] + numbers.map { Span($0 ?? "-", style: theme[.text]) }
@@ -93,12 +82,9 @@ struct FeaturePanel: Widget {
     return TextTable(columns: columns, rows: rows, selected: selected)
   }
 
-  private func bar(_ share: Double, glyphs: GlyphSet) -> String {
-    let cells = 12
-    let eighths = BarGlyphs.eighths(of: share, in: cells)
-    let scalars = (0..<cells).map { cell in
-      BarGlyphs.horizontal(eighths: eighths - cell * 8, glyphs: glyphs)
-    }
-    return String(String.UnicodeScalarView(scalars))
+  private func bar(_ share: Double, columns: Int, glyphs: GlyphSet) -> String {
+    let filled = share > 0 ? max(1, Int((min(1, share) * Double(columns)).rounded())) : 0
+    return Figures.filled(
+      String(repeating: glyphs.isUnicode ? "▆" : "#", count: filled), to: columns)
   }
 }

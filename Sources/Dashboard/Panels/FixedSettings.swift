@@ -20,8 +20,10 @@ struct FixedSettings: Widget {
     if let base = state.base { rows.append(("base", text(base))) }
     if let data = state.data {
       rows.append(("inputs", inputs(data)))
-      rows.append(
-        ("rows", Split.allCases.compactMap { count($0, in: data) }.joined(separator: ", ")))
+      for split in Split.allCases {
+        guard let count = data.rows[split], count > 0 else { continue }
+        rows.append((split.rawValue, Figures.counted(count, "row")))
+      }
     }
     return rows.map { (name: $0.0, value: $0.1) }
   }
@@ -29,10 +31,13 @@ struct FixedSettings: Widget {
   func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
     for (index, row) in rows.prefix(area.height).enumerated() {
       let line = area.row(index)
+      // The first of several facts stands for them where there is no room for all.
+      let fits = row.value.displayWidth <= line.width - Self.nameWidth
+      let value = fits ? row.value : String(row.value.prefix { $0 != "," })
       screen.put(
         [
           Span(Figures.filled(row.name, to: Self.nameWidth), style: theme[.muted]),
-          Span(row.value, style: theme[.text]),
+          Span(value, style: theme[.text]),
         ], at: line.origin, maximumWidth: line.width, ellipsis: glyphs.ellipsis)
     }
   }
@@ -53,10 +58,5 @@ struct FixedSettings: Widget {
   private func inputs(_ data: DataSummary) -> String {
     let constant = data.constantColumns.count
     return "\(data.inputs)" + (constant > 0 ? ", \(constant) constant" : "")
-  }
-
-  private func count(_ split: Split, in data: DataSummary) -> String? {
-    guard let rows = data.rows[split], rows > 0 else { return nil }
-    return "\(split.rawValue) \(NumberText.count(rows))"
   }
 }

@@ -11,7 +11,9 @@ struct HeaderLine: Widget {
     let (left, middle, right) = (
       identity(theme: theme), progress(theme: theme, glyphs: glyphs), speed(theme: theme)
     )
-    let kept = LegendItem.fitting(left + middle + right, into: row.width, gap: 2)
+    // From 80 columns on the bar is worth more than the least important words.
+    let reserved = row.width >= 98 ? 14 : row.width >= 78 ? 8 : 0
+    let kept = LegendItem.fitting(left + middle + right, into: row.width - reserved, gap: 2)
     var x = row.x
     for item in left + middle where kept.contains(item) {
       x += screen.put(item.spans, at: Point(x: x, y: row.y), maximumWidth: row.maxX - x) + 2

@@ -16,13 +16,20 @@ struct HintLine: Widget {
     case .help: return [KeyHints.Hint("esc", "close help")]
     case nil: break
     }
-    let isPaused = state.phase == .paused
-    var hints = [hint([.pauseOrResume], isPaused ? "resume" : nil, priority: 8)]
-    if isPaused { hints.append(hint([.stepBatch], priority: 6)) }
-    if state.phase == .finished { hints = [hint([.extend], priority: 9)] }
+    var hints: [KeyHints.Hint] = []
+    switch state.phase {
+    case .training, .trainingBase: hints = [hint([.pauseOrResume], priority: 8)]
+    case .paused:
+      hints = [hint([.pauseOrResume], "resume", priority: 8), hint([.stepBatch], priority: 6)]
+    case .finished: hints = [hint([.extend], priority: 9), hint([.save], priority: 6)]
+    case .diverged: hints = [hint([.learningRateDown], "lower rate", priority: 9)]
+    case .failed: return [hint([.help], priority: 9), hint([.quit], priority: 9)]
+    case .loading: break
+    }
+    if state.run != nil { hints.append(hint([.restart], priority: 7)) }
     return hints
       + [
-        hint([.restart], priority: 7), hint([.toggleL1, .toggleL2], "L1 L2 on off", priority: 8),
+        hint([.toggleL1, .toggleL2], "L1 L2 on off", priority: 8),
         hint([.l1Weaker, .l1Stronger], "L1", priority: 5),
         hint([.l2Weaker, .l2Stronger], "L2", priority: 5),
         hint([.nextFeature, .previousFeature], "feature", priority: 4),

@@ -8,7 +8,10 @@ struct MessageLines: Widget {
     let row = area.inset(left: 1, right: 1)
     guard !row.isEmpty else { return }
     let style = theme[role]
-    let lines = notice.text.wrapped(to: row.width)
+    var lines = notice.text.wrapped(to: row.width)
+    for text in notice.shorter where lines.count > row.height {
+      lines = text.wrapped(to: row.width)
+    }
     for (index, line) in lines.prefix(row.height).enumerated() {
       // What does not fit any more is told by an ellipsis at the end of the last line.
       let isLast = index == row.height - 1 && lines.count > row.height

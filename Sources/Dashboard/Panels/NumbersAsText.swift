@@ -16,6 +16,7 @@ struct NumbersAsText: Widget {
 
   private var lines: [String] {
     if state.overlay == .quitQuestion { return ["quit? y n"] }
+    if case .failed(let reason) = state.phase { return ["failed"] + reason.wrapped(to: 20) }
     let (epoch, epochs) = state.progress
     var lines = ["epoch \(epoch)/\(epochs)"]
     if let run = state.run {

@@ -20,16 +20,20 @@ struct PanelFrame: Sendable {
     let tabs = Tabs(
       names: PanelKind.lower.map(\.title),
       selected: PanelKind.lower.firstIndex(of: kind) ?? 0)
-    return [LegendItem([Span("tab ", style: theme[.keyHintKey])] + tabs.spans(theme: theme))]
+    return [
+      LegendItem(
+        [Span("tab ", style: theme[.keyHintKey])] + tabs.spans(theme: theme), priority: 9)
+    ]
   }
 
-  /// Draws the border and returns the cells inside it.
+  /// Draws the border, with `below` in its lower side, and returns the cells inside it.
   func draw(
     title: String, legend: [LegendItem] = [], notes: [LegendItem] = [],
-    into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet
+    below: [LegendItem] = [], into screen: inout Screen, in area: Rect, theme: Theme,
+    glyphs: GlyphSet
   ) -> Rect {
     Panel(
-      title: title, legend: legend, notes: notes, footer: footer(theme: theme),
+      title: title, legend: legend, notes: notes, footer: below + footer(theme: theme),
       isFocused: isFocused
     ).draw(into: &screen, in: area, theme: theme, glyphs: glyphs)
     return Panel.inside(of: area)

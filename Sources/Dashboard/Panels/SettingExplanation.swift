@@ -6,18 +6,24 @@ struct SettingExplanation: Widget {
   let state: DashboardState
 
   func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
-    let width = min(100, area.width)
-    var lines = Self.text(of: state.settingRow).wrapped(to: width).map { ($0, ThemeRole.text) }
-    let warnings = state.data?.warnings ?? []
-    if !warnings.isEmpty { lines.append(("", .text)) }
-    for warning in warnings {
-      lines += "warning: \(warning)".wrapped(to: width).map { ($0, .warning) }
-    }
+    let lines = lines(width: area.width)
     for (index, (text, role)) in lines.prefix(area.height).enumerated() {
       screen.put(
         text, at: Point(x: area.x, y: area.y + index), style: theme[role], maximumWidth: area.width,
         ellipsis: glyphs.ellipsis)
     }
+  }
+
+  /// The rows it needs.
+  func height(width: Int) -> Int { lines(width: width).count }
+
+  private func lines(width: Int) -> [(String, ThemeRole)] {
+    let width = min(100, width)
+    var lines = Self.text(of: state.settingRow).wrapped(to: width).map { ($0, ThemeRole.text) }
+    for warning in (state.data?.warnings ?? []) + (state.base?.warnings ?? []) {
+      lines += "warning: \(warning)".wrapped(to: width).map { ($0, .warning) }
+    }
+    return lines
   }
 
   static func text(of row: SettingRow) -> String {

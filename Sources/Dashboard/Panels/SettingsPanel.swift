@@ -29,8 +29,10 @@ struct SettingsPanel: Widget {
       let below = Rect(
         x: inside.x, y: inside.y + max(rows, fixed.rows.count) + 1, width: inside.width,
         height: inside.height - max(rows, fixed.rows.count) - 1)
-      SettingExplanation(state: state)
-        .draw(into: &screen, in: below, theme: theme, glyphs: glyphs)
+      let explanation = SettingExplanation(state: state)
+      let (upper, lower) = below.splitTop(explanation.height(width: below.width) + 1)
+      explanation.draw(into: &screen, in: upper, theme: theme, glyphs: glyphs)
+      ChangeTable(state: state).draw(into: &screen, in: lower, theme: theme, glyphs: glyphs)
     }
   }
 
@@ -63,7 +65,7 @@ struct SettingsPanel: Widget {
       if row == state.settingRow, frame.isFocused || frame.isFullScreen {
         let whole = Rect(x: line.x - 1, y: line.y, width: line.width + 2, height: 1)
         screen.restyle(whole) { $0.selected(by: theme[.selection]) }
-        screen[whole.x, whole.y].scalar = glyphs.isUnicode ? "▸" : ">"
+        screen[whole.x, whole.y].scalar = glyphs.cursor
       }
       y += 1
     }

@@ -7,6 +7,9 @@ struct StatisticsTable: Widget {
   let feature: FeatureDistribution
   let reference: String
 
+  /// The rows it needs, the verdict included.
+  var height: Int { rows.count + 2 }
+
   func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
     let verdict = DriftVerdict(feature.drift)
     let table = TextTable(
@@ -24,7 +27,7 @@ struct StatisticsTable: Widget {
     let below = area.inset(top: rows.count + 1)
     guard !below.isEmpty else { return }
     screen.put(
-      Narration.capitalised(DriftSentence.feature(feature.drift)) + ".", at: below.origin,
+      DriftSentence.feature(feature.drift), at: below.origin,
       style: theme[verdict.role], maximumWidth: below.width, ellipsis: glyphs.ellipsis)
   }
 
@@ -35,7 +38,7 @@ struct StatisticsTable: Widget {
       if let value { rows.append((name, value, meaning)) }
     }
     let isApproximate = drift.ks?.isAsymptotic ?? false
-    add("KS", drift.ks.map { Figures.effect($0.statistic) }, "largest gap of the two distributions")
+    add("KS", drift.ks.map { Figures.effect($0.statistic) }, "largest gap in cumulated shares")
     add("V", drift.cramersV.map(Figures.effect), "Cramer's V, bias-corrected")
     add("chi-square", drift.chiSquare.map { NumberText.measure($0.statistic) }, "of the counts")
     add(
@@ -43,9 +46,9 @@ struct StatisticsTable: Widget {
       "one feature alone")
     add(
       "p adjusted", drift.pAdjusted.map { NumberText.probability($0) },
-      "among all features (Benjamini-Hochberg)")
+      "after Benjamini-Hochberg")
     add(
-      "W1", drift.wasserstein.map { NumberText.measure($0) }, "way to move, in the feature's units")
+      "W1", drift.wasserstein.map { NumberText.measure($0) }, "in the feature's units")
     add(
       "W1 normed", drift.wassersteinNormed.map { NumberText.measure($0) },
       "in deviations of \(reference)")
@@ -62,7 +65,7 @@ struct StatisticsTable: Widget {
 
   private func psiMeaning(_ drift: FeatureDrift) -> String {
     guard let threshold = drift.psiThreshold else { return "population stability index" }
-    return "chance alone stays below \(Figures.effect(threshold))"
+    return "by chance below \(Figures.effect(threshold))"
   }
 
   private func pair(_ values: Paired<Double>) -> String {

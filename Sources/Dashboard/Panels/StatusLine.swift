@@ -12,9 +12,12 @@ struct StatusLine: Widget {
   func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
     guard !area.isEmpty else { return }
     let row = area.inset(left: 1, right: 1)
+    let items = items(theme: theme, glyphs: glyphs)
+    // Closer together where that saves a number.
+    let gap = items.reduce(-3) { $0 + $1.width + 3 } <= row.width ? 3 : 2
     var x = row.x
-    for item in LegendItem.fitting(items(theme: theme, glyphs: glyphs), into: row.width, gap: 3) {
-      x += screen.put(item.spans, at: Point(x: x, y: row.y), maximumWidth: row.maxX - x) + 3
+    for item in LegendItem.fitting(items, into: row.width, gap: gap) {
+      x += screen.put(item.spans, at: Point(x: x, y: row.y), maximumWidth: row.maxX - x) + gap
     }
   }
 
@@ -57,8 +60,11 @@ struct StatusLine: Widget {
     }
     if let latest = run.latest {
       let all = NumberText.count(latest.weights)
-      let zeros = Figures.padded(NumberText.count(latest.zeroWeights), to: all.count)
-      items.append(item("zeros", zeros, priority: 4, after: " of \(all)"))
+      let zeros = NumberText.count(latest.zeroWeights)
+      items.append(
+        item(
+          "zeros", zeros, priority: 4,
+          after: Figures.filled("/\(all)", to: 2 * all.count + 1 - zeros.count)))
     }
     return items + modelItems(item)
   }
@@ -69,12 +75,12 @@ struct StatusLine: Widget {
     var items: [LegendItem] = []
     if let model = state.model {
       if model.reluUnits > 0 {
-        let dead = Figures.padded("\(model.deadUnits)", to: "\(model.reluUnits)".count)
-        items.append(item("dead units", dead, 2, .value, " of \(model.reluUnits)"))
+        let (dead, all) = ("\(model.deadUnits)", "/\(model.reluUnits)")
+        items.append(
+          item("dead", dead, 2, .value, Figures.filled(all, to: 2 * all.count - 1 - dead.count)))
       }
       if let error = model.calibrationError {
-        items.append(
-          item("calibration error", NumberText.share(error, decimals: 2), 3, .value, ""))
+        items.append(item("calibration", NumberText.share(error, decimals: 2), 3, .value, ""))
       }
     }
     if let cut = state.data?.clippedCells[.test], cut > 0 {

@@ -36,7 +36,7 @@ extension DashboardState {
       isPauseWanted.toggle()
       return [.send(isPauseWanted ? .pause : .resume)]
     case .finished:
-      notice = Notice(Narration.whatNext(after: self))
+      notice = Narration.whatNext(after: self)
       return []
     case .loading, .diverged, .failed:
       return []

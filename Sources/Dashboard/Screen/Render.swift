@@ -1,3 +1,4 @@
+import Runs
 public import TerminalUI
 
 /// Draws the dashboard.
@@ -31,16 +32,24 @@ public func render(
   if layout.kind == .text {
     canvas.draw(NumbersAsText(state: state), in: screen.bounds, of: &screen)
   }
-  switch state.overlay {
-  case .help(let query, let scroll):
-    let popup = HelpPopup(state: state, query: query, scroll: scroll)
-    canvas.draw(popup, in: layout.body, of: &screen)
-  case .quitQuestion where layout.kind != .text:
-    canvas.draw(QuitQuestion(state: state), in: layout.body, of: &screen)
-  case .quitQuestion, nil: break
+  if let overlay = overlay(of: state, on: layout) {
+    canvas.draw(overlay, in: layout.body, of: &screen)
   }
   if !glyphs.isUnicode { screen.reduceToASCII() }
   return screen
+}
+
+/// What lies over the panels.
+private func overlay(of state: DashboardState, on layout: ScreenLayout) -> (any Widget)? {
+  switch state.overlay {
+  case .help(let query, let scroll):
+    return HelpPopup(state: state, query: query, scroll: scroll)
+  case .quitQuestion:
+    return layout.kind == .text ? nil : QuitQuestion(state: state)
+  case nil:
+    guard case .failed(let reason) = state.phase, layout.kind != .text else { return nil }
+    return FailureBox(reason: reason)
+  }
 }
 
 private func panel(

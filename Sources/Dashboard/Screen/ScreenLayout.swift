@@ -50,10 +50,10 @@ struct ScreenLayout: Equatable {
     // The sentence may be long where there is height for it.
     let heights =
       switch kind {
-      case .wide: [1, size.height >= 44 ? 2 : 1, 1]
+      case .wide: [1, size.height >= 44 && size.width < 160 ? 2 : 1, 1]
       case .tabbed: [1, 1, 1]
       case .single:
-        [size.height >= 8 ? 1 : 0, size.height >= 14 ? 1 : 0, size.height >= 10 ? 1 : 0]
+        [size.height >= 8 ? 1 : 0, size.height >= 10 ? 1 : 0, size.height >= 10 ? 1 : 0]
       case .text: [0, 0, 0]
       }
     (body, below) = rest.splitBottom(heights.reduce(0, +))

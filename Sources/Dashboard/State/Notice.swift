@@ -8,8 +8,12 @@ struct Notice: Sendable, Equatable {
   var text: String
   var tone: Tone
 
-  init(_ text: String, tone: Tone = .plain) {
+  /// The same in fewer and fewer words, for screens too narrow for the sentence.
+  var shorter: [String]
+
+  init(_ text: String, shorter: [String] = [], tone: Tone = .plain) {
     self.text = text
+    self.shorter = shorter
     self.tone = tone
   }
 }

@@ -1,0 +1,106 @@
+import Runs
+import TerminalUI
+import Testing
+
+@testable import Dashboard
+
+@Suite struct HistoryTests {
+  @Test func curvesBeginWithTheBaseAtEpochZero() throws {
+    let run = try #require(Scene.training().state.run)
+    #expect(run.score.test.points.first == CurvePoint(x: 0, y: 0.233))
+    #expect(run.loss.train.points.first == CurvePoint(x: 0, y: 0.06))
+    #expect(run.loss.train.points.count == 35)
+  }
+
+  @Test func trainCurveIsTheDataLossAlone() throws {
+    let run = try #require(Scene.withGhost().state.run)
+    let latest = try #require(run.latest)
+    #expect(latest.penalty > 0)
+    #expect(run.loss.train.last == latest.train.loss)
+  }
+
+  @Test func epochsWithoutAnEvaluationKeepTheLastScore() throws {
+    var scene = Scene.training()
+    var record = try #require(scene.state.run?.latest)
+    let before = scene.state.run?.test
+    record.epoch += 1
+    record.validation = nil
+    record.test = nil
+    scene.update(events: [.epoch(record)])
+    #expect(scene.state.run?.test == before)
+    #expect(scene.state.run?.score.test.points.count == 35)
+  }
+
+  @Test func aRunWithoutAnEpochLeavesNoGhost() {
+    var scene = Scene.training()
+    scene.begin(2, origin: .sameSeed)
+    scene.begin(3, origin: .sameSeed)
+    #expect(scene.state.earlierRuns.map(\.number) == [1])
+    #expect(scene.state.ghost?.number == 1)
+  }
+
+  @Test func onlySoManyEarlierRunsAreKept() {
+    var scene = Scene.training()
+    for number in 2...20 {
+      scene.begin(number, origin: .sameSeed)
+      scene.train(epochs: 1)
+    }
+    #expect(scene.state.earlierRuns.count == DashboardState.maximumEarlierRuns)
+    #expect(scene.state.ghost?.number == 19)
+  }
+
+  @Test func marksStandWithinTheirEpoch() {
+    let change = Change(epoch: 3, batch: 6, old: .l1(.off), new: .l1(.off))
+    #expect(ChangeMark(change: change, scoreBefore: nil).place(batchesPerEpoch: 10) == 2.5)
+    #expect(ChangeMark(change: change, scoreBefore: nil).place(batchesPerEpoch: 0) == 3)
+  }
+
+  @Test func aLateLookAtAnEarlierRunIsPassedOver() {
+    var scene = Scene.training()
+    let late = scene.state.model
+    scene.begin(2, origin: .sameSeed)
+    scene.look()
+    let present = scene.state.model
+    scene.update(model: late)
+    #expect(scene.state.model == present)
+  }
+
+  @Test func rankingFollowsOnlyClearLeads() {
+    var ranking = FeatureRanking(scores: [0.5, 0.4, 0.3])
+    #expect(ranking.order == [0, 1, 2])
+    ranking.follow([0.5, 0.52, 0.3])
+    #expect(ranking.order == [0, 1, 2])
+    ranking.follow([0.5, 0.7, 0.3])
+    #expect(ranking.order == [1, 0, 2])
+    ranking.follow([0.01, 0.7, 0.3])
+    #expect(ranking.order == [1, 2, 0])
+    ranking.follow([0.1, 0.2])
+    #expect(ranking.order == [1, 0])
+    ranking.follow([])
+    #expect(ranking.order.isEmpty)
+  }
+
+  @Test func rankingSettlesInTheOrderOfTheScores() {
+    var random = SplitMix(state: 7)
+    let scores = (0..<200).map { _ in Double.random(in: 0...1, using: &random) }
+    var ranking = FeatureRanking(scores: Array(repeating: 0, count: 200))
+    for _ in 0..<40 { ranking.follow(scores) }
+    let ranked = ranking.order.map { scores[$0] }
+    for (above, below) in zip(ranked, ranked.dropFirst()) {
+      #expect(
+        below <= above * (1 + FeatureRanking.margin.relative) + FeatureRanking.margin.absolute)
+    }
+  }
+
+  @Test func ratesAreShownCalmly() {
+    var rate = SteadyRate()
+    rate.follow(100)
+    rate.follow(105)
+    #expect(rate.shown == 100)
+    rate.follow(120)
+    #expect(rate.shown == 120)
+    rate.follow(.nan)
+    rate.follow(nil)
+    #expect(rate.shown == 120)
+  }
+}

@@ -1,0 +1,132 @@
+import Runs
+import TerminalUI
+import Testing
+
+@testable import Dashboard
+
+@Suite struct NarrationTests {
+  private func mark(before: Double?, peak: (Int, Double)? = nil) -> ChangeMark {
+    var mark = ChangeMark(
+      change: Change(
+        epoch: 38, batch: 12, old: .l1(.off), new: .l1(Strength(value: 1e-3, isOn: true))),
+      scoreBefore: before)
+    if let peak { mark.note(score: peak.1, epoch: peak.0) }
+    return mark
+  }
+
+  private func effect(
+    _ mark: ChangeMark, now: Double?, epoch: Int = 60, task: Task = .classification
+  ) -> Notice {
+    Narration.effect(
+      of: mark, now: now, epoch: epoch, scoreName: task == .classification ? "accuracy" : "R2",
+      task: task)
+  }
+
+  @Test func saysWhatAChangeDid() {
+    #expect(
+      effect(mark(before: 0.233), now: 0.27).text
+        == "L1 1e-3 took effect at epoch 38, batch 12. Test accuracy has risen by 3.7 points since."
+    )
+    #expect(
+      effect(mark(before: 0.6), now: 0.55).text
+        == "L1 1e-3 took effect at epoch 38, batch 12. Test accuracy has fallen by 5.0 points since."
+    )
+    #expect(
+      effect(mark(before: 0.627), now: 0.756, task: .regression).text
+        == "L1 1e-3 took effect at epoch 38, batch 12. Test R2 has risen by .129 since.")
+    #expect(
+      effect(mark(before: 0.6), now: 0.6).text
+        == "L1 1e-3 took effect at epoch 38, batch 12. Test accuracy is where it was.")
+  }
+
+  @Test func tooMuchIsTooMuch() {
+    #expect(
+      effect(mark(before: 0.23, peak: (58, 0.63)), now: 0.573, epoch: 138).text.hasSuffix(
+        "risen by 34.3 points since, from a peak of .630 at epoch 58."))
+  }
+
+  @Test func saysNothingOfAnEffectBeforeItsEpochIsDone() {
+    let begin = "L1 1e-3 took effect at epoch 38, batch 12."
+    #expect(effect(mark(before: 0.6), now: 0.6, epoch: 37).text == begin)
+    #expect(effect(mark(before: nil), now: 0.6).text == begin)
+    #expect(effect(mark(before: 0.6), now: .nan).text == begin)
+    #expect(effect(mark(before: 0.6), now: nil).text == begin)
+  }
+
+  @Test func tellsABeginnerWhatToTry() {
+    let notice = Narration.sentence(for: Scene.training().state)
+    #expect(notice.text.hasPrefix("The data has shifted: validation .9"))
+    #expect(notice.text.contains("Press 1 to switch on L1 (1e-3)"))
+  }
+
+  @Test func whatWaitsIsTold() {
+    var scene = Scene.training()
+    scene.press("1")
+    #expect(
+      Narration.sentence(for: scene.state).text == "L1 1e-3 takes effect at the next batch.")
+    scene.press(" ")
+    #expect(Narration.sentence(for: scene.state).text.contains("when training goes on"))
+  }
+
+  @Test func comparesWithTheGhost() {
+    var scene = Scene.training()
+    scene.press("1r")
+    scene.begin(2, origin: .sameSeed)
+    scene.train(epochs: 20)
+    let text = Narration.sentence(for: scene.state).text
+    #expect(text.hasPrefix("Run 2 has L1 1e-3 from the start. At epoch 20 its test accuracy is ."))
+    #expect(text.hasSuffix("points above run 1."))
+  }
+
+  @Test func saysWhenTheGhostHadAnotherSeed() {
+    #expect(Narration.sentence(for: Scene.otherSeed().state).text.hasSuffix("had another seed."))
+  }
+
+  @Test func saysWhatHappenedAndWhatToTry() {
+    let diverged = Narration.sentence(for: Scene.diverged().state)
+    #expect(diverged.text.contains("the weights of epoch 34 are kept"))
+    #expect(diverged.text.contains("Try a lower learning rate"))
+    #expect(diverged.tone == .bad)
+    #expect(Narration.sentence(for: Scene.failed().state).text.contains("mend the row"))
+    #expect(Narration.sentence(for: Scene.finished().state).text.hasPrefix("Done after 200 epochs"))
+    #expect(
+      Narration.sentence(for: Scene().state).text
+        == "Reading source_clean.csv, train_clean.csv and test.csv.")
+    #expect(
+      Narration.sentence(for: Scene.trainingBase().state).text.contains("epoch 12 of at most 50"))
+  }
+
+  /// A sentence, or its shortest form, fits on one line of every screen that has a line for it.
+  @Test func everySentenceHasAFormFor80Columns() {
+    for moment in Scene.Moment.allCases where moment != .failed {
+      let notice = Narration.sentence(for: moment.scene.state)
+      let shortest = ([notice.text] + notice.shorter).map(\.displayWidth).min() ?? 0
+      #expect(shortest <= 78, "\(moment): \(notice.text)")
+    }
+  }
+
+  @Test(arguments: [
+    ("sample-data/digits/train_clean.csv", "digits"), ("train.csv", "train"),
+    ("./flights.csv", "flights"), ("/data/x/Train.tsv", "x"), ("", ""), ("/", "/"),
+  ])
+  func namesTheData(path: String, name: String) {
+    #expect(RunTitle.data(DataConfiguration(train: path, target: "y")) == name)
+  }
+
+  @Test(arguments: [
+    ("dense:64:relu,dense:32:relu", "64-32 relu"), ("dense:8:relu,dense:4:tanh", "8-4"),
+    ("dense:64:relu,dropout:0.2,dense:32:relu", "64-dropout 0.2-32 relu"), ("", "linear"),
+    ("gru:32", "gru 32"), (":,", "linear"),
+  ])
+  func namesTheNetwork(layers: String, name: String) {
+    #expect(RunTitle.network(layers) == name)
+  }
+
+  @Test func lossesKeepFourColumns() {
+    let values: [Double] = [0, 0.0123, 0.112, 0.9996, 1.61, 9.994, 12.34, 99.7, 100, 999]
+    for value in values { #expect(Figures.loss(value).displayWidth == 4, "\(value)") }
+    #expect(Figures.loss(4.2e-5) == "4e-5")
+    #expect(Figures.loss(.nan) == " nan")
+    #expect(Figures.loss(nil) == "   -")
+  }
+}

@@ -1,0 +1,155 @@
+import CustomDump
+import Runs
+import Shift
+import TerminalUI
+import Testing
+
+@testable import Dashboard
+
+/// The keys that alter what the screen shows.
+@Suite struct ScreenKeyTests {
+  /// Presses keys and expects only what `change` does to the state, and no effect.
+  private func expect(
+    _ keys: Key..., in scene: Scene = .training(), change: (inout DashboardState) -> Void
+  ) {
+    var scene = scene
+    var expected = scene.state
+    expected.notice = nil
+    change(&expected)
+    for key in keys { #expect(scene.press(key).isEmpty) }
+    expectNoDifference(scene.state, expected)
+  }
+
+  @Test func tabGoesThroughThePanels() {
+    expect(.tab) { $0.focus = .features }
+    expect(.tab, .tab) { $0.focus = .settings }
+    expect(.tab, .tab, .tab) {
+      $0.focus = .settings
+      $0.focus = .loss
+    }
+    expect(.backTab) { $0.focus = .score }
+    expect(.backTab, .tab) { $0.focus = .distribution }
+  }
+
+  @Test func aPanelFillsTheScreenUntilEscape() {
+    expect(.enter) { $0.isFullScreen = true }
+    expect(.character("z")) { $0.isFullScreen = true }
+    expect(.enter, .enter) { $0.isFullScreen = false }
+    expect(.character("z"), .escape) { $0.isFullScreen = false }
+  }
+
+  @Test func selectionMovesThroughTheList() throws {
+    let scene = Scene.training()
+    let names = scene.state.rankedFeatures.map(\.drift.name)
+    #expect(scene.state.selections[.inputs] == names[0])
+    expect(.character("n"), in: scene) { $0.selections[.inputs] = names[1] }
+    expect(.down, .down, in: scene) { $0.selections[.inputs] = names[2] }
+    expect(.right, .character("p"), in: scene) { $0.selections[.inputs] = names[0] }
+    expect(.up, in: scene) { $0.selections[.inputs] = names[0] }
+    expect(.pageDown, .character("j"), .character("k"), in: scene) {
+      $0.selections[.inputs] = names[10]
+    }
+    expect(.end, in: scene) { $0.selections[.inputs] = names[63] }
+    expect(.end, .home, in: scene) { $0.selections[.inputs] = names[0] }
+    expect(.end, .pageUp, in: scene) { $0.selections[.inputs] = names[53] }
+  }
+
+  @Test func theSelectedFeatureStaysSelectedWhenTheOrderChanges() {
+    var scene = Scene.training()
+    let name = scene.state.selections[.inputs]
+    scene.press("1")
+    scene.takeEffect()
+    scene.train(epochs: 5)
+    #expect(scene.state.selections[.inputs] == name)
+    #expect(scene.state.rankedFeatures.first?.drift.name != name)
+  }
+
+  @Test func logarithmicScaleAndSmoothing() {
+    expect(.character("y")) { $0.isLossLogarithmic = true }
+    expect(.character("y"), .character("y")) { $0.isLossLogarithmic = false }
+    expect(.character("s")) {
+      $0.smoothing = 0.6
+      $0.run?.smooth(by: 0.6)
+      $0.notice = Notice("Curves smoothed by a moving average of weight 0.6.")
+    }
+    expect(.character("s"), .character("s"), .character("s"), .character("s")) {
+      $0.notice = Notice("Curves as they are.")
+    }
+  }
+
+  @Test func viewsGoThroughTheLayersAndAreObserved() {
+    var scene = Scene.training()
+    expectNoDifference(
+      scene.press("vvvvv"),
+      [
+        .send(.observe(.hidden(layer: 0), reference: .train)),
+        .send(.observe(.hidden(layer: 1), reference: .train)),
+        .send(.observe(.logits, reference: .train)),
+        .send(.observe(.predictions, reference: .train)),
+        .send(.observe(.inputs, reference: .train)),
+      ])
+    expectNoDifference(scene.state, Scene.training().state)
+  }
+
+  @Test func regressionHasNoLogits() {
+    #expect(!Scene.regression().state.views.contains(.logits))
+  }
+
+  @Test func referencesGoThroughTheSplitsThatHaveRows() {
+    var scene = Scene.training()
+    expectNoDifference(
+      scene.press("xxx"),
+      [
+        .send(.observe(.inputs, reference: .validation)),
+        .send(.observe(.inputs, reference: .source)), .send(.observe(.inputs, reference: .train)),
+      ])
+    scene.state.data?.rows[.source] = nil
+    scene.state.data?.rows[.validation] = 0
+    #expect(scene.press("x").isEmpty)
+    #expect(scene.state.notice != nil)
+  }
+
+  @Test func ghostGoesFromRunToRunAndOff() {
+    var scene = Scene.training()
+    #expect(scene.state.ghost == nil)
+    scene.press("g")
+    #expect(scene.state.notice?.text.contains("no earlier run") == true)
+    for number in 2...3 {
+      scene.press("r")
+      scene.begin(number, origin: .sameSeed)
+      scene.train(epochs: 3)
+    }
+    #expect(scene.state.ghost?.number == 2)
+    scene.press("g")
+    #expect(scene.state.ghost?.number == 1)
+    scene.press("g")
+    #expect(scene.state.ghost == nil)
+    scene.press("g")
+    #expect(scene.state.ghost?.number == 2)
+  }
+
+  @Test func themesTakeTurns() {
+    var scene = Scene.training()
+    #expect(scene.state.themeName == "ridgeline-dark")
+    #expect(scene.press("t").isEmpty)
+    #expect(scene.state.themeName == "ridgeline-light")
+    scene.press("t")
+    #expect(scene.state.themeName == "ridgeline-dark")
+  }
+
+  @Test func resizeChangesTheSizeAlone() {
+    var scene = Scene.training()
+    var expected = scene.state
+    expected.size = Size(width: 80, height: 24)
+    #expect(reduce(&scene.state, .terminal(.resize(expected.size))).isEmpty)
+    expectNoDifference(scene.state, expected)
+  }
+
+  @Test func unboundKeysAndPastedTextDoNothing() {
+    var scene = Scene.training()
+    let before = scene.state
+    #expect(scene.press(.function(9), .insert, .character("é"), .control("a")).isEmpty)
+    #expect(reduce(&scene.state, .terminal(.paste("qqy1r"))).isEmpty)
+    expectNoDifference(scene.state, before)
+  }
+}
