@@ -1,11 +1,11 @@
-import Runs
+public import Runs
 
 /// What a run is called in the header: its data and its network.
-enum RunTitle {
+public enum RunTitle {
   /// The data: the folder of the training file, or its name where that says more.
   ///
   /// `sample-data/digits/train_clean.csv` is `digits`, `flights.csv` is `flights`.
-  static func data(_ configuration: DataConfiguration) -> String {
+  public static func data(_ configuration: DataConfiguration) -> String {
     let parts = configuration.train.split(separator: "/").map(String.init)
     guard let file = parts.last else { return configuration.train }
     let stem = file.split(separator: ".").first.map(String.init) ?? file
