@@ -96,7 +96,8 @@ let package = Package(
     tests(
       "DashboardTests", ["Dashboard", "TerminalUI", "GoldenScreens", "Runs", "Shift"],
       excluding: ["Snapshots"]),
-    tests("RidgelineTests", ["ridgeline"]),
+    tests(
+      "RidgelineTests", ["ridgeline", "Dashboard", "Runs", "TerminalUI", "PseudoTerminal"]),
   ],
   swiftLanguageModes: [.v6]
 )

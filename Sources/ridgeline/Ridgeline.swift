@@ -13,7 +13,8 @@ struct Ridgeline: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      DashboardCommand.self, FitCommand.self, DriftCommand.self, PathsCommand.self,
+      DashboardCommand.self, FitCommand.self, DriftCommand.self, EvaluateCommand.self,
+      PredictCommand.self, ThemesCommand.self, PathsCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 

@@ -1,9 +1,19 @@
 import ArgumentParser
+import CursesBackend
+import Dashboard
+import Experiments
+import Runs
+import TerminalUI
 
-/// The dashboard.
+/// The dashboard: a run, live, on the terminal.
 struct DashboardCommand: ExperimentCommand {
   static let configuration = CommandConfiguration(
-    commandName: "dashboard", abstract: "Train and watch it on the screen (the default).")
+    commandName: "dashboard",
+    abstract: "Train and watch it on the screen (the default).",
+    discussion: """
+      Without data it opens the bundled demo: digits, learned clean and met on a worn scanner. Press \
+      1 there to switch on L1 and watch the test accuracy; ? lists every key.
+      """)
 
   @Argument(
     help: ArgumentHelp("Options in a TOML file; the command line wins over it."),
@@ -12,4 +22,51 @@ struct DashboardCommand: ExperimentCommand {
 
   @OptionGroup var options: ExperimentOptions
   @OptionGroup(title: "Screen") var screen: ScreenOptions
+
+  func run() throws {
+    let places = SystemPlaces.current
+    let folders = DataFolders(option: screen.dataDir, places: places)
+    let configuration = try configuration(in: folders)
+    guard OutputStream.standard.isTerminal else {
+      throw Failure(
+        "standard output is no terminal; 'ridgeline fit' trains without a screen, "
+          + "and over SSH 'ssh -t' gives one")
+    }
+    if let path = options.save { try checkWritable(path) }
+    let settings = UserSettings(path: places.configuration + "/config.toml")
+    let looks = Looks(screen, settings, themeFolders: folders.paths(of: "themes"))
+    let log = Diagnostics(places)
+    for warning in settings.warnings + looks.warnings { try log.warn(warning) }
+    let pace = options.pace ?? settings.pace ?? .comfortable
+    let session = TrainingSession(
+      configuration: configuration,
+      weights: try SuppliedWeights(readingFor: configuration),
+      baseStore: BaseModelFolder(path: places.cache),
+      pace: pace, observesDistributions: true)
+    let terminal = try CursesTerminal(
+      environment: TerminalEnvironment(places.variables), options: looks.terminal)
+    let state = DashboardState(
+      configuration: configuration, pace: pace, size: terminal.size,
+      themeNames: looks.themeNames, themeName: looks.themeName, keyMap: settings.keyMap)
+    let painter = Painter(
+      terminal: terminal, themes: looks.themes,
+      glyphs: looks.glyphs(isUTF8: terminal.isUTF8, places.variables))
+    let models = ModelFolder(
+      path: places.data + "/models", name: RunTitle.data(configuration.data), given: options.save)
+    let ending = DashboardLoop(
+      terminal: terminal, painter: painter, session: session, models: models, state: state
+    ).run()
+    if let failure = ending {
+      log.error(failure)
+      throw Failure(failure)
+    }
+  }
+
+  /// The run that the options ask for; the bundled demo when they name no data.
+  func configuration(in folders: DataFolders) throws -> RunConfiguration {
+    guard options.data.namesNothing else { return try options.configuration() }
+    var data = try DemoExperiment.data(in: folders)
+    options.data.apply(to: &data)
+    return try options.configuration(data: data, epochs: DemoExperiment.epochs)
+  }
 }

@@ -1,4 +1,3 @@
-import Datasets
 import Foundation
 import TOMLKit
 
@@ -7,11 +6,7 @@ import TOMLKit
 /// The file becomes arguments that are placed before those of the command line, so that both go through
 /// the same parser and the command line wins. Relative paths are relative to the file.
 struct ExperimentFile {
-  /// The file's path, as it was given.
-  let path: String
-
-  private let table: TOMLTable
-  private let lines: [Substring]
+  private let file: TOMLFile
 
   /// The options whose values are paths.
   private static let paths: Set<String> = ["source", "train", "test", "base", "init", "save"]
@@ -20,24 +15,7 @@ struct ExperimentFile {
   ///
   /// - Throws: A `Failure` when there is no such file, or when it is no TOML.
   init(path: String) throws(Failure) {
-    let text: String
-    do {
-      text = try String(contentsOfFile: path, encoding: .utf8)
-    } catch {
-      throw Failure(
-        FileManager.default.fileExists(atPath: path)
-          ? "\(path): cannot be read as UTF-8 text; an experiment is a TOML file"
-          : "\(path): no such file; name an experiment (TOML) or use --train and --target")
-    }
-    do {
-      table = try TOMLTable(string: text)
-    } catch let error as TOMLParseError {
-      throw Failure("\(path), line \(error.source.begin.line): \(error.description)")
-    } catch {
-      throw Failure("\(path): \(error)")
-    }
-    self.path = path
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    file = try TOMLFile(path: path)
   }
 
   /// The file's keys as command-line arguments.
@@ -52,20 +30,18 @@ struct ExperimentFile {
     options: Set<String>, ignoring ignored: Set<String> = [], check: (String) throws -> Void
   ) throws -> [String] {
     var arguments: [String] = []
-    // In the order of the file, so that the first mistake is the first one reported.
-    let keys = table.keys.sorted { (line(of: $0), $0) < (line(of: $1), $1) }
-    for key in keys {
+    for key in file.keys {
       guard options.contains(key) else {
         if ignored.contains(key) { continue }
-        throw failure(key, "unknown key\(suggestion(for: key, among: options))")
+        throw file.failure(key, "unknown key\(suggestion(for: key, among: options))")
       }
-      guard let value = table[key], let argument = argument(for: key, value) else {
-        throw failure(key, "a value must be a text, a number, true, false or a list of these")
+      guard let value = file.table[key], let argument = argument(for: key, value) else {
+        throw file.failure(key, "a value must be a text, a number, true, false or a list of these")
       }
       do {
         try check(argument)
       } catch let error as Failure {
-        throw failure(key, error.description)
+        throw file.failure(key, error.description)
       }
       arguments.append(argument)
     }
@@ -97,24 +73,9 @@ struct ExperimentFile {
 
   /// A path of the file, made relative to where the program runs.
   private func resolved(_ path: String) -> String {
-    let folder = (self.path as NSString).deletingLastPathComponent
+    let folder = (file.path as NSString).deletingLastPathComponent
     guard !path.hasPrefix("/"), !folder.isEmpty else { return path }
     return (folder as NSString).appendingPathComponent(path)
-  }
-
-  /// The line on which `key` is set, from 1; TOMLKit keeps no positions of values.
-  private func line(of key: String) -> Int {
-    let place = lines.firstIndex { line in
-      let text = line.trimmingPrefix { $0.isWhitespace || "\"'[".contains($0) }
-      guard text.hasPrefix(key) else { return false }
-      let next = text.dropFirst(key.count).first
-      return next.map { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "_" } ?? true
-    }
-    return (place ?? 0) + 1
-  }
-
-  private func failure(_ key: String, _ message: String) -> Failure {
-    Failure("\(path), line \(line(of: key)), \(key.shortened(to: 60)): \(message)")
   }
 
   private func suggestion(for key: String, among options: Set<String>) -> String {

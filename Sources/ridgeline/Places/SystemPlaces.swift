@@ -15,8 +15,10 @@ struct SystemPlaces: Sendable {
 
   /// The machine that the program runs on.
   static var current: SystemPlaces {
-    SystemPlaces(
-      variables: ProcessInfo.processInfo.environment, home: NSHomeDirectory(),
+    let variables = ProcessInfo.processInfo.environment
+    return SystemPlaces(
+      variables: variables,
+      home: variables["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? NSHomeDirectory(),
       executable: try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
   }
 

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Experiments
+
+/// What a saved model predicts for the rows of a file.
+struct PredictCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "predict",
+    abstract: "Predict the rows of a file with a saved model.",
+    discussion: """
+      Writes CSV: row (counted from 1, the header apart), prediction, and p_CLASS for each class. \
+      The target column may be there or not; columns that the model does not know are ignored.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("The model, as written with --save.", valueName: "model"),
+    completion: .file())
+  var model: String
+
+  @Argument(help: ArgumentHelp("The rows to predict.", valueName: "data"), completion: .file())
+  var data: String
+
+  func run() throws {
+    let predictions = try TrainedModel(reading: model).predict(data)
+    var text = predictions.header
+    for row in 0..<predictions.count {
+      text += predictions.line(row)
+      // In pieces: a file of ten million rows must not become one string.
+      if text.utf8.count >= 1 << 16 {
+        try OutputStream.standard.write(text)
+        text = ""
+      }
+    }
+    try OutputStream.standard.write(text)
+  }
+}

@@ -1,0 +1,71 @@
+import Datasets
+import Experiments
+import TerminalUI
+
+extension ModelEvaluation {
+  /// The object that `evaluate --json` writes.
+  var json: JSONValue {
+    let common: [JSONValue.Member] = [
+      .init(key: "rows", value: .integer(rows)), .init(key: "loss", value: .number(loss)),
+    ]
+    switch scores {
+    case .classification(let scores):
+      return .object(
+        common + [
+          .init(key: "accuracy", value: .number(scores.accuracy)),
+          .init(key: "f1_macro", value: .number(scores.macroF1)),
+          .init(key: "calibration_error", value: JSONValue(scores.calibrationError)),
+          .init(
+            key: "confusion",
+            value: [
+              "classes": .array(scores.confusion.classes.map(JSONValue.string)),
+              "counts": .array(
+                scores.confusion.counts.map { .array($0.map(JSONValue.integer)) }),
+            ]),
+        ])
+    case .regression(let scores):
+      return .object(
+        common + [
+          .init(key: "mae", value: .number(scores.meanAbsoluteError)),
+          .init(key: "rmse", value: .number(scores.rootMeanSquaredError)),
+          .init(key: "r2", value: .number(scores.r2)),
+        ])
+    }
+  }
+
+  /// The scores for people, a line each, and the confusion matrix below them.
+  var text: String {
+    var lines = [("rows", NumberText.count(rows)), ("loss", NumberText.measure(loss, digits: 4))]
+    var matrix = ""
+    switch scores {
+    case .classification(let scores):
+      lines.append(("accuracy", NumberText.share(scores.accuracy)))
+      lines.append(("F1, mean of classes", NumberText.share(scores.macroF1)))
+      if let error = scores.calibrationError {
+        lines.append(("calibration error", NumberText.share(error)))
+      }
+      matrix = "\n" + scores.confusion.text
+    case .regression(let scores):
+      lines.append(("mean absolute error", NumberText.measure(scores.meanAbsoluteError, digits: 4)))
+      lines.append(
+        ("root mean squared error", NumberText.measure(scores.rootMeanSquaredError, digits: 4)))
+      lines.append(("R2", NumberText.share(scores.r2)))
+    }
+    let width = lines.map(\.0.count).max() ?? 0
+    return lines.map { name, value in
+      "\(name)\(String(repeating: " ", count: width - name.count))  \(value)\n"
+    }.joined() + matrix
+  }
+}
+
+extension ConfusionMatrix {
+  /// The counts with true classes down and predicted ones across.
+  fileprivate var text: String {
+    let names = classes.map { $0.onOneLine.shortened(to: 16) }
+    return AlignedText(
+      titles: ["true \\ predicted"] + names,
+      rows: zip(names, counts).map { name, counts in [name] + counts.map { "\($0)" } },
+      leftAligned: [0]
+    ).text
+  }
+}

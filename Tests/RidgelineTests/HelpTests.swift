@@ -1,0 +1,70 @@
+import Testing
+
+@testable import ridgeline
+
+@Suite struct HelpTests {
+  private let program: Program
+
+  init() throws { program = try Program() }
+
+  @Test(arguments: [
+    [], ["dashboard"], ["fit"], ["drift"], ["evaluate"], ["predict"], ["themes"], ["paths"],
+  ])
+  func everyCommandHasHelp(command: [String]) throws {
+    let result = try program.run(command + ["--help"])
+    #expect(result.code == 0)
+    #expect(result.errors.isEmpty)
+    #expect(result.output.contains("USAGE: ridgeline"))
+    for name in command { #expect(result.output.contains(name)) }
+  }
+
+  @Test(arguments: [
+    "source", "train", "test", "target", "task", "categorical", "numeric", "drop", "layers",
+    "method", "base", "init", "base-epochs", "l1", "l2", "l1-mode", "pull", "optimizer",
+    "learning-rate", "momentum", "weight-decay", "epochs", "batch-size", "validation-split",
+    "validation-tail", "no-shuffle", "seed", "early-stopping", "scale", "clip", "evaluate-every",
+    "pace", "save",
+  ])
+  func theOptionsOfARunAreThoseOfTheDashboard(option: String) throws {
+    #expect(Self.fit.contains(option))
+    #expect(Self.dashboard.contains(option))
+  }
+
+  @Test func theVersionIsOneLine() throws {
+    let result = try program.run("--version")
+    #expect(result.code == 0)
+    #expect(result.lines.count == 1)
+  }
+
+  @Test(arguments: [["--nonsense"], ["--epochs", "many"], ["nonsense", "more"]])
+  func wrongUsageEndsWith64(arguments: [String]) throws {
+    let result = try program.run(arguments)
+    #expect(result.code == 64)
+    #expect(result.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test func withoutATerminalTheDashboardPointsToFit() throws {
+    let result = try program.run()
+    #expect(result.code == 1)
+    #expect(result.errors.contains("ridgeline fit"))
+    #expect(result.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test func themesListsTheBundledOnes() throws {
+    let result = try program.run("themes")
+    #expect(result.code == 0)
+    #expect(result.lines.count >= 5)
+    #expect(result.lines.contains("okabe-ito"))
+    #expect(result.errors.isEmpty)
+  }
+
+  @Test func pathsNamesTheRepository() throws {
+    let result = try program.run("paths")
+    #expect(result.code == 0)
+    #expect(
+      result.lines.contains { $0.contains("repository") && $0.contains(Program.repository) })
+  }
+
+  private static let fit = OptionNames.of(FitCommand.self)
+  private static let dashboard = OptionNames.of(DashboardCommand.self)
+}

@@ -1,0 +1,137 @@
+import Foundation
+import Testing
+
+@Suite struct ModelCommandTests {
+  private let program: Program
+
+  init() throws { program = try Program() }
+
+  /// Trains a model for a moment and returns the last event of its run.
+  private func fit(_ set: String, target: String, _ more: String...) throws -> WrittenObject {
+    let result = try program.run(
+      [
+        "fit", "--train", Program.sample("\(set)/train.csv"),
+        "--test", Program.sample("\(set)/test.csv"), "--target", target, "--base-epochs", "3",
+        "--epochs", "2", "--json", "--save", "model.safetensors",
+      ] + more)
+    #expect(result.code == 0, "\(result.errors)")
+    return try WrittenObject(try #require(result.lines.last))
+  }
+
+  private func evaluate(_ arguments: String...) throws -> WrittenObject {
+    let result = try program.run(["evaluate", "model.safetensors"] + arguments + ["--json"])
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(result.lines.count == 1)
+    return try WrittenObject(try #require(result.lines.first))
+  }
+
+  @Test func aClassifierScoresFromItsFileAsInItsRun() throws {
+    let result = try fit("penguins", target: "sex")
+    let scores = try evaluate(Program.sample("penguins/test.csv"))
+    #expect(
+      scores.keys == ["rows", "loss", "accuracy", "f1_macro", "calibration_error", "confusion"])
+    #expect(try scores.number("rows") == 121)
+    #expect(try scores.number("accuracy") == result.number("test_accuracy"))
+    #expect(abs(try scores.number("loss") - result.number("test_loss")) < 1e-6)
+    let confusion = try scores.object("confusion")
+    let counts = try #require(confusion["counts"] as? [[Int]])
+    #expect(confusion["classes"] as? [String] == ["female", "male"])
+    #expect(counts.joined().reduce(0, +) == 121)
+    #expect(
+      abs(Double(counts[0][0] + counts[1][1]) / 121 - (try scores.number("accuracy"))) < 1e-12)
+  }
+
+  @Test func aRegressionScoresFromItsFileAsInItsRun() throws {
+    let result = try fit("storms", target: "wind_kt")
+    let scores = try evaluate(Program.sample("storms/test.csv"))
+    #expect(scores.keys == ["rows", "loss", "mae", "rmse", "r2"])
+    for name in ["mae", "rmse", "r2"] {
+      #expect(abs(try scores.number(name) - result.number("test_\(name)")) < 1e-6)
+    }
+  }
+
+  @Test func predictsALineForEachRow() throws {
+    _ = try fit("penguins", target: "sex")
+    let scores = try evaluate(Program.sample("penguins/test.csv"))
+    let result = try program.run(
+      "predict", "model.safetensors", Program.sample("penguins/test.csv"))
+    #expect(result.code == 0)
+    #expect(result.lines.first == "row,prediction,p_female,p_male")
+    let rows = result.lines.dropFirst().map { $0.split(separator: ",").map(String.init) }
+    #expect(rows.map { $0[0] } == (1...121).map(String.init))
+    for row in rows {
+      let shares = row[2...].compactMap(Double.init)
+      #expect(abs(shares.reduce(0, +) - 1) < 1e-9)
+      #expect(row[1] == (shares[0] >= shares[1] ? "female" : "male"))
+    }
+    let truth = try String(contentsOfFile: Program.sample("penguins/test.csv"), encoding: .utf8)
+      .split(separator: "\n").dropFirst().map { $0.split(separator: ",").last.map(String.init) }
+    let correct = zip(rows, truth).filter { $0[1] == $1 }.count
+    #expect(abs(Double(correct) / 121 - (try scores.number("accuracy"))) < 1e-12)
+  }
+
+  @Test func predictsNumbersWithoutTheTargetColumn() throws {
+    _ = try fit("storms", target: "wind_kt")
+    let text = try String(contentsOfFile: Program.sample("storms/test.csv"), encoding: .utf8)
+    // The target is the last column; one that the model does not know is added in front.
+    let without = text.split(separator: "\n").prefix(4)
+      .map {
+        "new,"
+          + $0.split(separator: ",", omittingEmptySubsequences: false).dropLast()
+          .joined(separator: ",")
+      }
+    let path = try program.home.write("some.csv", without.joined(separator: "\n") + "\n")
+    let result = try program.run("predict", "model.safetensors", path)
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(result.lines.first == "row,prediction")
+    #expect(result.lines.count == 4)
+    #expect(result.lines.dropFirst().allSatisfy { $0.split(separator: ",").count == 2 })
+    let whole = try program.run("predict", "model.safetensors", Program.sample("storms/test.csv"))
+    #expect(Array(whole.lines.prefix(4)) == result.lines)
+  }
+
+  @Test func namesOfClassesAreQuotedAndCleaned() throws {
+    let rows = (0..<40).map { "\($0),\($0 < 20 ? "\"a,\"\"b\"\"\"" : "c\u{1B}[2J")\n" }
+    let path = try program.home.write("named.csv", "x,y\n" + rows.joined())
+    let fit = try program.run(
+      "fit", "--train", path, "--target", "y", "--base-epochs", "1", "--epochs", "1", "--quiet",
+      "--save", "model.safetensors")
+    #expect(fit.code == 0, "\(fit.errors)")
+    let result = try program.run("predict", "model.safetensors", path)
+    #expect(result.lines.first == "row,prediction,\"p_a,\"\"b\"\"\",p_c\u{FFFD}[2J")
+    #expect(!result.output.contains("\u{1B}"))
+  }
+
+  @Test func aSavedModelIsABaseToStartFrom() throws {
+    let first = try fit("penguins", target: "sex")
+    let result = try program.run(
+      "fit", "--train", Program.sample("penguins/train.csv"),
+      "--test", Program.sample("penguins/test.csv"), "--target", "sex", "--epochs", "0",
+      "--base", "model.safetensors", "--json")
+    #expect(result.code == 0, "\(result.errors)")
+    let last = try WrittenObject(try #require(result.lines.last))
+    #expect(try last.number("test_accuracy") == first.number("test_accuracy"))
+    #expect(result.output.contains(#""from":"file""#))
+  }
+
+  @Test(arguments: [
+    (["evaluate"], 64), (["evaluate", "none", "none"], 1), (["predict", "none"], 64),
+    (["predict", "text.csv", "text.csv"], 1), (["evaluate", "text.csv", "text.csv", "--x"], 64),
+  ])
+  func saysWhatIsWrongOnOneLine(arguments: [String], code: Int) throws {
+    try program.home.write("text.csv", "x,y\n1,2\n")
+    let result = try program.run(arguments)
+    #expect(result.code == code)
+    #expect(result.output.isEmpty)
+    #expect(result.errors.split(separator: "\n").count == 1, "\(result.errors)")
+  }
+
+  @Test func aMissingColumnIsNamed() throws {
+    _ = try fit("storms", target: "wind_kt")
+    let path = try program.home.write("narrow.csv", "lat,long\n1,2\n")
+    let result = try program.run("predict", "model.safetensors", path)
+    #expect(result.code == 1)
+    #expect(result.errors.contains("narrow.csv"))
+    #expect(result.errors.split(separator: "\n").count == 1)
+  }
+}
