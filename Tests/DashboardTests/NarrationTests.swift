@@ -42,7 +42,7 @@ import Testing
   @Test func tooMuchIsTooMuch() {
     #expect(
       effect(mark(before: 0.23, peak: (58, 0.63)), now: 0.573, epoch: 138).text.hasSuffix(
-        "risen by 34.3 points since, from a peak of .630 at epoch 58."))
+        "risen by 34 points since; best .63 at epoch 58."))
   }
 
   @Test func saysNothingOfAnEffectBeforeItsEpochIsDone() {
@@ -74,8 +74,8 @@ import Testing
     scene.begin(2, origin: .sameSeed)
     scene.train(epochs: 20)
     let text = Narration.sentence(for: scene.state).text
-    #expect(text.hasPrefix("Run 2 has L1 1e-3 from the start. At epoch 20 its test accuracy is ."))
-    #expect(text.hasSuffix("points above run 1."))
+    #expect(text.hasPrefix("Run 2 has L1 1e-3 from the start: its test accuracy is "))
+    #expect(text.hasSuffix("points above run 1 at the same epoch."))
   }
 
   @Test func saysWhenTheGhostHadAnotherSeed() {
@@ -103,6 +103,14 @@ import Testing
       let shortest = ([notice.text] + notice.shorter).map(\.displayWidth).min() ?? 0
       #expect(shortest <= 78, "\(moment): \(notice.text)")
     }
+  }
+
+  @Test func namesTheOtherRemedyOfNearlyConstantColumns() {
+    var state = Scene.finished().state
+    let remedy = "1 834 test cells lay beyond 10 deviations: --scale shared is the other remedy."
+    #expect(Narration.sentence(for: state).text.hasSuffix(remedy))
+    state.data?.clippedCells[.test] = 0
+    #expect(Narration.otherRemedy(state) == nil)
   }
 
   @Test(arguments: [

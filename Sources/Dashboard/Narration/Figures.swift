@@ -30,11 +30,13 @@ enum Figures {
     "\(NumberText.count(count)) \(noun)\(count == 1 ? "" : "s")"
   }
 
-  /// How far a score has moved: `3.7 points` of accuracy, `.037` of R2; never negative.
+  /// How far a score has moved: `3.7 points` or `41 points` of accuracy, `.037` of R2; never negative.
+  ///
+  /// From ten points on without decimals, so that a sentence can be read while the number moves.
   static func movement(_ difference: Double, task: Task) -> String {
     let size = abs(difference)
     guard task == .classification else { return NumberText.share(size) }
-    let points = String(format: "%.1f", size.isFinite ? size * 100 : 0)
+    let points = String(format: size < 0.0995 ? "%.1f" : "%.0f", size.isFinite ? size * 100 : 0)
     return points == "1.0" ? "1 point" : "\(points) points"
   }
 

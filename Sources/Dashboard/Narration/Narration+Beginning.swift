@@ -26,8 +26,8 @@ extension Narration {
     let penalty = state.settings.wished.penalty
     let gap = gap(of: run)
     let scores = [
-      run.validation.map { "validation \(NumberText.share($0.score))" },
-      run.test.map { "test \(NumberText.share($0.score))" },
+      run.validation.map { "validation \(NumberText.share($0.score, decimals: 2))" },
+      run.test.map { "test \(NumberText.share($0.score, decimals: 2))" },
     ].compactMap { $0 }
     guard !penalty.l1.isOn, !penalty.l2.isOn else {
       return Notice(
@@ -67,10 +67,26 @@ extension Narration {
       best = " (weights of epoch \(result.weightsEpoch))"
     }
     let more = NumberText.count(max(1, state.configuration.epochs))
-    return Notice(
+    let done =
       "Done after \(epochs)\(test ?? "")\(best). c goes on for \(more) more, "
-        + "r starts again from the base, w saves.",
-      shorter: ["Done\(test ?? ""). c goes on, r starts again, w saves."], tone: .good)
+      + "r starts again from the base, w saves."
+    return Notice(
+      otherRemedy(state).map { "\(done) \($0)" } ?? done,
+      shorter: [
+        done, "Done\(test ?? ""). c goes on, r starts again, w saves.",
+      ], tone: .good)
+  }
+
+  /// What else could be tried against columns that are nearly constant where scaling was fitted.
+  ///
+  /// Scaled one by one they explode in test and make a penalty look better than it is.
+  static func otherRemedy(_ state: DashboardState) -> String? {
+    let data = state.configuration.data
+    guard let cut = state.data?.clippedCells[.test], cut > 0, let clip = data.clip,
+      data.scale == .standard
+    else { return nil }
+    return "\(Figures.counted(cut, "test cell")) lay beyond \(NumberText.measure(clip, digits: 2)) "
+      + "deviations: --scale shared is the other remedy."
   }
 
   /// Validation minus test, of the newest metrics.

@@ -78,7 +78,7 @@ enum Narration {
     var text = "\(begin) Test \(scoreName) has \(verb) by \(size) since"
     // Too much is too much: what was gained and is being lost again.
     if let peak = mark.peak, peak.score - now > 0.02, peak.score > before {
-      text += ", from a peak of \(NumberText.share(peak.score)) at epoch \(peak.epoch)"
+      text += "; best \(NumberText.share(peak.score, decimals: 2)) at epoch \(peak.epoch)"
     }
     let short = "\(since): test \(scoreName) \(difference > 0 ? "up" : "down") \(size)."
     return Notice(text + ".", shorter: [short], tone: difference > 0 ? .good : .warning)
@@ -102,8 +102,8 @@ enum Narration {
     let seed = state.isGhostOfAnotherSeed ? ", which had another seed" : ""
     let penalties = SettingText.penalties(run.header.configuration.penalty)
     let text =
-      "Run \(run.number) has \(penalties) from the start. At epoch \(run.epoch) its test "
-      + "\(state.scoreName) is \(NumberText.share(now)), \(relation)\(seed)."
+      "Run \(run.number) has \(penalties) from the start: its test \(state.scoreName) is \(relation) "
+      + "at the same epoch\(seed)."
     let short = "Run \(run.number), \(penalties): test \(state.scoreName) \(relation)."
     return Notice(text, shorter: [short], tone: difference < -0.0005 ? .warning : .good)
   }

@@ -23,6 +23,9 @@ struct SettingExplanation: Widget {
     for warning in (state.data?.warnings ?? []) + (state.base?.warnings ?? []) {
       lines += "warning: \(warning)".wrapped(to: width).map { ($0, .warning) }
     }
+    if let remedy = Narration.otherRemedy(state) {
+      lines += remedy.wrapped(to: width).map { ($0, .accent) }
+    }
     return lines
   }
 
