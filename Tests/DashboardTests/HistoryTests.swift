@@ -92,6 +92,16 @@ import Testing
     }
   }
 
+  @Test func onlyTheRowsThatAreSeenAreMade() {
+    #expect(FeatureList.window(around: 0, of: 64, in: 10) == 0..<10)
+    #expect(FeatureList.window(around: 30, of: 64, in: 10) == 25..<35)
+    #expect(FeatureList.window(around: 63, of: 64, in: 10) == 54..<64)
+    #expect(FeatureList.window(around: 2, of: 3, in: 10) == 0..<3)
+    #expect(FeatureList.window(around: 0, of: 0, in: 10).isEmpty)
+    #expect(FeatureList.window(around: 5, of: 64, in: 0).isEmpty)
+    #expect(FeatureList.window(around: 5, of: 64, in: -1).isEmpty)
+  }
+
   @Test func ratesAreShownCalmly() {
     var rate = SteadyRate()
     rate.follow(100)

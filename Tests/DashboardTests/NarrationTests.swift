@@ -68,6 +68,17 @@ import Testing
     #expect(Narration.sentence(for: scene.state).text.contains("when training goes on"))
   }
 
+  @Test func afterTheEndAndADivergenceTheWayToASettingIsTold() {
+    var finished = Scene.finished()
+    finished.press("]")
+    #expect(Narration.sentence(for: finished.state).text.contains("with c from here"))
+    var diverged = Scene.diverged()
+    diverged.press(",")
+    #expect(
+      Narration.sentence(for: diverged.state).text
+        == "Learning rate 3e-4 takes effect with r, from the base.")
+  }
+
   @Test func comparesWithTheGhost() {
     var scene = Scene.training()
     scene.press("1r")

@@ -6,35 +6,38 @@ import TerminalUI
 enum Narration {
   /// The sentence for the present moment.
   ///
-  /// What needs an answer comes first: an error, a divergence, the answer to a key; then what waits
-  /// for the next batch, the end of the run, what the last change did, how the run compares with the
-  /// ghost; and, as long as nothing was tried, what to try.
+  /// What needs an answer comes first: an error, the answer to a key; then what waits for the next
+  /// batch, a divergence, the end of the run, what the last change did, how the run compares with
+  /// the ghost; and, as long as nothing was tried, what to try.
   static func sentence(for state: DashboardState) -> Notice {
-    switch state.phase {
-    case .failed(let reason): return Notice(capitalised(reason), shorter: ["q leaves."], tone: .bad)
-    case .diverged(let divergence) where state.notice == nil:
-      return Notice(
-        capitalised(divergence.explanation),
-        shorter: [
-          "Diverged at epoch \(divergence.epoch), batch \(divergence.batch); the weights of epoch "
-            + "\(divergence.lastGoodEpoch) are kept. Lower the rate (,) or the penalties, then r.",
-          "Diverged at epoch \(divergence.epoch): lower the rate (,) and press r.",
-        ], tone: .bad)
-    default: break
+    if case .failed(let reason) = state.phase {
+      return Notice(capitalised(reason), shorter: ["q leaves."], tone: .bad)
     }
     if let notice = state.notice { return notice }
+    if let pending = pending(state) { return Notice(pending, tone: .hint) }
     switch state.phase {
+    case .diverged(let divergence): return explanation(of: divergence)
     case .loading where state.run == nil: return Notice(loading(state))
     case .trainingBase(let epoch, let epochs):
       return trainingBase(epoch: epoch, of: epochs, files: state.configuration.data)
     case .finished: return whatNext(after: state)
     default: break
     }
-    if let pending = pending(state) { return Notice(pending, tone: .hint) }
     if state.phase == .paused {
       return Notice(paused(state), shorter: ["Paused: space goes on, o trains one batch."])
     }
     return running(state)
+  }
+
+  /// What happened, where, and what to try.
+  private static func explanation(of divergence: Divergence) -> Notice {
+    Notice(
+      capitalised(divergence.explanation),
+      shorter: [
+        "Diverged at epoch \(divergence.epoch), batch \(divergence.batch); the weights of epoch "
+          + "\(divergence.lastGoodEpoch) are kept. Lower the rate (,) or the penalties, then r.",
+        "Diverged at epoch \(divergence.epoch): lower the rate (,) and press r.",
+      ], tone: .bad)
   }
 
   private static func running(_ state: DashboardState) -> Notice {
@@ -116,6 +119,8 @@ enum Narration {
     let verb = more > 0 ? "take" : "takes"
     switch state.phase {
     case .paused: return "\(subject) \(verb) effect when training goes on: press space."
+    case .finished: return "\(subject) \(verb) effect with r from the base, or with c from here."
+    case .diverged: return "\(subject) \(verb) effect with r, from the base."
     default: return "\(subject) \(verb) effect at the next batch."
     }
   }

@@ -10,10 +10,23 @@ struct FeatureList: Widget {
   let features: [FeatureDistribution]
 
   func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
+    let selected = state.selectedPlace(in: features)
+    let window = Self.window(
+      around: selected, of: features.count, in: area.height >= 3 ? area.height - 1 : area.height)
+    // All names count for the width, so that nothing moves sideways when the list scrolls.
+    let width = features.reduce(0) { max($0, $1.drift.name.displayWidth) }
+    let use = use
     BarList(
-      rows: features.map { row($0.drift) }, selected: state.selectedPlace(in: features),
-      headings: (bar: "drift", share: "use"), fullBar: fullBar
+      rows: features[window].map { row($0.drift, use: use, nameWidth: width) },
+      selected: selected - window.lowerBound, headings: (bar: "drift", share: "use"),
+      fullBar: fullBar
     ).draw(into: &screen, in: area, theme: theme, glyphs: glyphs)
+  }
+
+  /// The rows that are seen: only they are made, however many features there are.
+  static func window(around selected: Int, of count: Int, in height: Int) -> Range<Int> {
+    let first = ScrollOffset.showing(selected, of: count, in: height)
+    return first..<max(first, min(count, first + height))
   }
 
   /// The use of the inputs, once it is known; hidden features have none.
@@ -27,9 +40,12 @@ struct FeatureList: Widget {
     return [0.25, 0.5, 0.75].first { largest <= $0 } ?? 1
   }
 
-  private func row(_ drift: FeatureDrift) -> BarList.Row {
+  private func row(
+    _ drift: FeatureDrift, use: [String: Double]?, nameWidth: Int
+  ) -> BarList.Row {
     BarList.Row(
-      name: drift.name, value: drift.effectSize, number: Figures.effect(drift.effectSize),
-      isMarked: drift.drifted, share: use.map { $0[drift.name] ?? 0 })
+      name: Figures.filled(drift.name, to: nameWidth), value: drift.effectSize,
+      number: Figures.effect(drift.effectSize), isMarked: drift.drifted,
+      share: use.map { $0[drift.name] ?? 0 })
   }
 }

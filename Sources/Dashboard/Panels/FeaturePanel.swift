@@ -18,13 +18,15 @@ struct FeaturePanel: Widget {
       screen.putCentred("no distributions yet", in: inside, style: theme[.muted])
       return
     }
-    let selected = state.selectedPlace(in: features)
     if frame.isFullScreen, inside.width >= 72 {
-      let columns = max(12, min(60, inside.width - 72))
+      let area = inside.inset(left: 1, right: 1)
+      let selected = state.selectedPlace(in: features)
+      let window = FeatureList.window(around: selected, of: features.count, in: area.height - 1)
       table(
-        of: features, selected: selected, barColumns: columns, theme: theme, glyphs: glyphs
+        of: Array(features[window]), selected: selected - window.lowerBound,
+        barColumns: max(12, min(60, inside.width - 72)), theme: theme, glyphs: glyphs
       )
-      .draw(into: &screen, in: inside.inset(left: 1, right: 1), theme: theme, glyphs: glyphs)
+      .draw(into: &screen, in: area, theme: theme, glyphs: glyphs)
     } else {
       FeatureList(state: state, features: features)
         .draw(into: &screen, in: inside, theme: theme, glyphs: glyphs)
@@ -52,7 +54,7 @@ struct FeaturePanel: Widget {
     of features: [FeatureDistribution], selected: Int, barColumns: Int, theme: Theme,
     glyphs: GlyphSet
   ) -> TextTable {
-    let list = FeatureList(state: state, features: features)
+    let list = FeatureList(state: state, features: state.rankedFeatures)
     let (use, full) = (list.use, list.fullBar)
     let columns = [
       TextTable.Column("feature", isFlexible: true), TextTable.Column("drift"),

@@ -5,6 +5,9 @@ import TerminalUI
 struct HintLine: Widget {
   let state: DashboardState
 
+  /// Whether one panel alone is seen, so that the way to the others matters most.
+  var isSingle = false
+
   func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
     KeyHints(hints).draw(
       into: &screen, in: area.inset(left: 1, right: 1), theme: theme, glyphs: glyphs)
@@ -23,7 +26,7 @@ struct HintLine: Widget {
       hints = [hint([.pauseOrResume], "resume", priority: 8), hint([.stepBatch], priority: 6)]
     case .finished: hints = [hint([.extend], priority: 9), hint([.save], priority: 6)]
     case .diverged: hints = [hint([.learningRateDown], "lower rate", priority: 9)]
-    case .failed: return [hint([.help], priority: 9), hint([.quit], priority: 9)]
+    case .failed: return [hint([.help], priority: 9), hint([.quit], priority: 10)]
     case .loading: break
     }
     if state.run != nil { hints.append(hint([.restart], priority: 7)) }
@@ -34,8 +37,9 @@ struct HintLine: Widget {
         hint([.l2Weaker, .l2Stronger], "L2", priority: 5),
         hint([.nextFeature, .previousFeature], "feature", priority: 4),
         hint([.view], priority: 3), hint([.reference], priority: 1), hint([.ghost], priority: 2),
-        hint([.paceSlower, .paceFaster], "pace", priority: 2), hint([.nextPanel], priority: 2),
-        hint([.fullScreen], priority: 2), hint([.help], priority: 9), hint([.quit], priority: 9),
+        hint([.paceSlower, .paceFaster], "pace", priority: 2),
+        hint([.nextPanel], priority: isSingle ? 9 : 2),
+        hint([.fullScreen], priority: 2), hint([.help], priority: 9), hint([.quit], priority: 10),
       ].filter { !$0.keys.isEmpty }
   }
 

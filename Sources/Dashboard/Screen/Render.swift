@@ -28,7 +28,8 @@ public func render(
   let showsLoss = state.overlay == nil && layout.places.contains { $0.panel == .loss }
   canvas.draw(StatusLine(state: state, showsLoss: !showsLoss), in: layout.status, of: &screen)
   canvas.draw(MessageLines(notice: Narration.sentence(for: state)), in: layout.message, of: &screen)
-  canvas.draw(HintLine(state: state), in: layout.hints, of: &screen)
+  canvas.draw(
+    HintLine(state: state, isSingle: layout.kind == .single), in: layout.hints, of: &screen)
   if layout.kind == .text {
     canvas.draw(NumbersAsText(state: state), in: screen.bounds, of: &screen)
   }
