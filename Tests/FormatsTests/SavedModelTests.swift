@@ -1,0 +1,119 @@
+import Datasets
+import Foundation
+import NeuralEngine
+import Testing
+
+@testable import Formats
+
+@Suite struct SavedModelTests {
+  private func model() throws -> SavedModel {
+    let table = Table(
+      source: "train", names: ["age\n\"years\"", "city", "same"],
+      columns: [
+        .numeric([1, 2, .nan, 4]),
+        .categorical(CategoricalColumn(codes: [0, 1, 0, -1], levels: ["Århus", "b,c"])),
+        .numeric([7, 7, 7, 7]),
+      ])
+    let pipeline = try Pipeline.fit(table)
+    let architecture = NetworkArchitecture(
+      features: pipeline.inputs.count,
+      layers: [.dense(units: 3, activation: .gelu), .dropout(rate: 0.25)], outputs: 2)
+    return SavedModel(
+      architecture: architecture,
+      weights: Network(architecture, maximumBatch: 1, seed: 3).weights, pipeline: pipeline,
+      target: TargetEncoder(
+        task: .classification, column: "y", columnKind: .categorical, classes: ["no", "ja\u{0}"]))
+  }
+
+  private func file(_ model: SavedModel) throws -> SafetensorsFile {
+    try withTemporaryFolder { folder in
+      try model.write(folder + "/m.safetensors")
+      return try SafetensorsFile.read(folder + "/m.safetensors")
+    }
+  }
+
+  @Test func comesBackAsItWas() throws {
+    let model = try model()
+    try withTemporaryFolder { folder in
+      let path = folder + "/m.safetensors"
+      try model.write(path)
+      #expect(try SavedModel.read(path) == model)
+    }
+  }
+
+  @Test func tensorsAloneAreNoModelAndNoError() throws {
+    var file = try file(model())
+    file.metadata = ["format": "pt"]
+    #expect(try SavedModel(file, from: "m") == nil)
+    let error = try #require(throws: FormatError.self) {
+      try SavedModel.read(fixture("plain.safetensors"))
+    }
+    #expect(error.description.contains("without architecture"))
+  }
+
+  @Test(arguments: ["format_version", "architecture", "preprocessing", "target"])
+  func refusesMetadataThatIsMissingOrDamaged(key: String) throws {
+    let whole = try file(model())
+    for text in [nil, "", "{", "null", "[]", "{}", "99"] as [String?] {
+      var file = whole
+      file.metadata[key] = text
+      #expect(throws: FormatError.self, "\(key) = \(text ?? "nothing")") {
+        try SavedModel(file, from: "m")
+      }
+    }
+  }
+
+  @Test func refusesPartsThatDoNotFitOneAnother() throws {
+    let whole = try file(model())
+    func problem(_ change: (inout SafetensorsFile) -> Void) -> String {
+      var file = whole
+      change(&file)
+      do {
+        _ = try SavedModel(file, from: "m.safetensors")
+        return "none"
+      } catch {
+        return error.description
+      }
+    }
+    func replacing(_ key: String, _ old: String, _ new: String) -> String {
+      problem { file in
+        file.metadata[key] = file.metadata[key]?.replacingOccurrences(of: old, with: new)
+      }
+    }
+    let problems = [
+      (problem { _ in }, "none"),
+      (problem { $0.tensors.removeLast() }, "dense_1"),
+      (problem { $0.tensors[0].values[0] = .nan }, "not finite"),
+      (problem { $0.metadata["format_version"] = "2" }, "newer"),
+      (replacing("architecture", "\"features\":", "\"features\":1"), "inputs"),
+      (replacing("architecture", "\"features\":", "\"features\":-"), "damaged"),
+      (replacing("architecture", "dense:3", "dense:4"), "dense_0"),
+      (replacing("target", "\"no\",", ""), "outputs"),
+    ]
+    for (found, expected) in problems { #expect(found.contains(expected)) }
+  }
+
+  @Test func survivesAnyCorruptionOfTheMetadata() throws {
+    let whole = try file(model())
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<1500 {
+      var file = whole
+      let key = file.metadata.keys.sorted().randomElement(using: &random) ?? ""
+      var bytes = Array((file.metadata[key] ?? "").utf8)
+      for _ in 0...Int.random(in: 0..<3, using: &random) where !bytes.isEmpty {
+        let position = Int.random(in: bytes.indices, using: &random)
+        if Bool.random(using: &random) {
+          bytes[position] = "0123456789-e.{}[]\",:".utf8.randomElement(using: &random) ?? 0
+        } else {
+          bytes.remove(at: position)
+        }
+      }
+      file.metadata[key] = String(decoding: bytes, as: UTF8.self)
+      do {
+        _ = try SavedModel(file, from: "m")
+      } catch {
+        #expect(!error.description.contains { $0.isNewline })
+      }
+    }
+  }
+}
