@@ -73,8 +73,11 @@ final class ModelBoard: Sendable {
   func waitForNotice(after revision: Int) -> Notice? {
     contents.wait { contents -> Notice?? in
       if contents.isClosed { return .some(nil) }
-      let isNew = contents.notice.revision != revision && !contents.notice.weights.isEmpty
-      return isNew ? contents.notice : nil
+      // Spelled out: `condition ? notice : nil` would be "some nothing", which ends the waiting.
+      guard contents.notice.revision != revision, !contents.notice.weights.isEmpty else {
+        return .none
+      }
+      return .some(contents.notice)
     } ?? nil
   }
 
