@@ -13,8 +13,10 @@ struct FeatureList: Widget {
     let selected = state.selectedPlace(in: features)
     let window = Self.window(
       around: selected, of: features.count, in: area.height >= 3 ? area.height - 1 : area.height)
-    // All names count for the width, so that nothing moves sideways when the list scrolls.
-    let width = features.reduce(0) { max($0, $1.drift.name.displayWidth) }
+    // All names count for the width, so that nothing moves sideways when the list scrolls; a third
+    // of the panel is the most that the list gives them.
+    let widest = features.reduce(0) { max($0, $1.drift.name.displayWidth) }
+    let width = min(widest, max(3, area.width / 3))
     let use = use
     BarList(
       rows: features[window].map { row($0.drift, use: use, nameWidth: width) },
