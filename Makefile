@@ -3,7 +3,9 @@
 #   make run            build in release mode and open the dashboard on the bundled data
 #   make run ARGS=...   the same, with arguments for the program
 #   make test           formatting, build, all tests, the thread sanitizer
-#   make install        PREFIX=/usr/local, DESTDIR= for packagers
+#   make install        PREFIX=/usr/local, DESTDIR= for packagers; make uninstall
+#   make bench          training rates
+#   make format, lint   the formatting
 
 SHELL := /bin/sh
 PREFIX ?= /usr/local
@@ -14,18 +16,17 @@ SWIFT ?= swift
 # Debian packages: ncurses for the screen, OpenBLAS for the matrix products.
 PACKAGES := libncurses-dev libopenblas-dev
 
-FORMATTED := Package.swift Sources Tests
+FORMATTED := Package.swift Sources Tests Benchmarks
 BINDIR := $(DESTDIR)$(PREFIX)/bin
 DATADIR := $(DESTDIR)$(PREFIX)/share/ridgeline
 
-.PHONY: all run test test-threads install uninstall format lint bench prepare clean
+.PHONY: all build-release run test test-threads install uninstall format lint bench prepare clean
 
 all: build-release
 
 prepare:
 	@SWIFT="$(SWIFT)" ./scripts/prepare $(PACKAGES)
 
-.PHONY: build-release
 build-release: prepare
 	$(SWIFT) build -c release --product ridgeline
 
@@ -56,8 +57,8 @@ uninstall:
 	rm -f "$(BINDIR)/ridgeline"
 	rm -rf "$(DATADIR)"
 
-bench: build-release
-	RIDGELINE="$$($(SWIFT) build -c release --show-bin-path)/ridgeline" ./Benchmarks/training-rate
+bench: prepare
+	$(SWIFT) run -c release ridgeline-bench $(ARGS)
 
 clean:
 	rm -rf .build .build-tsan
