@@ -39,6 +39,14 @@ import Testing
         == "L1 1e-3 took effect at epoch 38, batch 12. Test accuracy is where it was.")
   }
 
+  @Test func withinTheNoiseADifferenceIsNeitherGoodNorBad() {
+    #expect(Narration.tone(of: 0.02, noise: 0.04) == .plain)
+    #expect(Narration.tone(of: 0.05, noise: 0.04) == .good)
+    #expect(Narration.tone(of: -0.05, noise: 0.04) == .warning)
+    #expect(Narration.tone(of: -0.05, noise: nil) == .warning)
+    #expect(Narration.tone(of: 0, noise: nil) == .plain)
+  }
+
   @Test func tooMuchIsTooMuch() {
     #expect(
       effect(mark(before: 0.23, peak: (58, 0.63)), now: 0.573, epoch: 138).text.hasSuffix(

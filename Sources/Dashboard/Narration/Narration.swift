@@ -45,7 +45,7 @@ enum Narration {
     if let mark = run.changes.last {
       return effect(
         of: mark, now: run.test?.score, epoch: run.epoch, scoreName: state.scoreName,
-        task: state.task)
+        task: state.task, noise: run.test.flatMap(state.halfWidth))
     }
     if let ghost = state.ghost, let comparison = comparison(of: run, with: ghost, in: state) {
       return comparison
@@ -61,7 +61,8 @@ enum Narration {
   /// For example `L1 1e-3 took effect at epoch 38, batch 12. Test accuracy has risen by 3.7 points
   /// since.`
   static func effect(
-    of mark: ChangeMark, now: Double?, epoch: Int, scoreName: String, task: Task
+    of mark: ChangeMark, now: Double?, epoch: Int, scoreName: String, task: Task,
+    noise: Double? = nil
   ) -> Notice {
     let change = mark.change
     let begin =
@@ -84,7 +85,13 @@ enum Narration {
       text += "; best \(NumberText.share(peak.score, decimals: 2)) at epoch \(peak.epoch)"
     }
     let short = "\(since): test \(scoreName) \(difference > 0 ? "up" : "down") \(size)."
-    return Notice(text + ".", shorter: [short], tone: difference > 0 ? .good : .warning)
+    return Notice(text + ".", shorter: [short], tone: tone(of: difference, noise: noise))
+  }
+
+  /// How a difference of scores is meant: within the noise of the test set it is neither good nor bad.
+  static func tone(of difference: Double, noise: Double?) -> Notice.Tone {
+    guard abs(difference) >= max(0.0005, noise ?? 0) else { return .plain }
+    return difference > 0 ? .good : .warning
   }
 
   /// How the run stands against the ghost at the same epoch.
@@ -108,7 +115,8 @@ enum Narration {
       "Run \(run.number) has \(penalties) from the start: its test \(state.scoreName) is \(relation) "
       + "at the same epoch\(seed)."
     let short = "Run \(run.number), \(penalties): test \(state.scoreName) \(relation)."
-    return Notice(text, shorter: [short], tone: difference < -0.0005 ? .warning : .good)
+    return Notice(
+      text, shorter: [short], tone: tone(of: difference, noise: run.test.flatMap(state.halfWidth)))
   }
 
   /// What waits for the next batch.

@@ -72,10 +72,7 @@ struct DistributionPanel: Widget {
       feature: feature, reference: state.reference, keys: samples, theme: theme, glyphs: glyphs)
     for (row, items) in [lines.samples, lines.statistics].suffix(rows).enumerated() {
       let line = below.row(row).inset(left: 1, right: 1)
-      var x = line.x
-      for item in LegendItem.fitting(items, into: line.width, gap: 3) {
-        x += screen.put(item.spans, at: Point(x: x, y: line.y), maximumWidth: line.maxX - x) + 3
-      }
+      ItemLine(items: items).draw(into: &screen, in: line, theme: theme, glyphs: glyphs)
     }
   }
 

@@ -14,6 +14,8 @@ struct DriftVerdict {
         ("not comparable", .muted)
       } else if (drift.pAdjusted ?? drift.p ?? 1) < 0.05 {
         ("moved a little", .warning)
+      } else if drift.effectSize >= 0.1 {
+        ("too few to tell", .warning)
       } else {
         ("no drift seen", .good)
       }

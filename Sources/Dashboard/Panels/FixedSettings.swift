@@ -20,7 +20,7 @@ struct FixedSettings: Widget {
     if let base = state.base { rows.append(("base", text(base))) }
     if let data = state.data {
       rows.append(("inputs", inputs(data)))
-      for split in Split.allCases {
+      for split in [Split.train, .test, .validation, .source] {
         guard let count = data.rows[split], count > 0 else { continue }
         rows.append((split.rawValue, Figures.counted(count, "row")))
       }

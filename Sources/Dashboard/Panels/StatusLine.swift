@@ -1,5 +1,4 @@
 import Runs
-import Shift
 import TerminalUI
 
 /// The numbers of the model in one row, each with its name.
@@ -10,15 +9,8 @@ struct StatusLine: Widget {
   let showsLoss: Bool
 
   func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
-    guard !area.isEmpty else { return }
-    let row = area.inset(left: 1, right: 1)
-    let items = items(theme: theme, glyphs: glyphs)
-    // Closer together where that saves a number.
-    let gap = items.reduce(-3) { $0 + $1.width + 3 } <= row.width ? 3 : 2
-    var x = row.x
-    for item in LegendItem.fitting(items, into: row.width, gap: gap) {
-      x += screen.put(item.spans, at: Point(x: x, y: row.y), maximumWidth: row.maxX - x) + gap
-    }
+    ItemLine(items: items(theme: theme, glyphs: glyphs))
+      .draw(into: &screen, in: area.inset(left: 1, right: 1), theme: theme, glyphs: glyphs)
   }
 
   func items(theme: Theme, glyphs: GlyphSet) -> [LegendItem] {
@@ -99,12 +91,8 @@ struct StatusLine: Widget {
 
   /// Half the width of the 95 % interval of a test accuracy: ` ±.030`.
   private func interval(of test: Metrics, glyphs: GlyphSet) -> String {
-    guard let accuracy = test.accuracy, accuracy.isFinite, let rows = state.data?.rows[.test],
-      rows > 0
-    else { return "" }
-    let right = Int((max(0, min(1, accuracy)) * Double(rows)).rounded())
-    guard let interval = Interval.wilson(successes: min(rows, right), of: rows) else { return "" }
-    return "\(glyphs.isUnicode ? " ±" : " +-")\(NumberText.share(interval.halfWidth))"
+    guard let halfWidth = state.halfWidth(of: test) else { return "" }
+    return "\(glyphs.isUnicode ? " ±" : " +-")\(NumberText.share(halfWidth))"
   }
 
   /// The test score less the ghost's at the same epoch.

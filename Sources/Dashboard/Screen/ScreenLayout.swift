@@ -85,7 +85,7 @@ struct ScreenLayout: Equatable {
     case .wide:
       let (curves, rest) = body.splitTop(body.height * 47 / 100)
       let columns = rest.columns([
-        .flexible(weight: 2, minimum: 44), .flexible(weight: 1, minimum: 30),
+        .flexible(weight: 3, minimum: 44), .flexible(weight: 2, minimum: 30),
         .fixed(min(36, 28 + (rest.width - 100) / 12)),
       ])
       return places([.loss, .score], in: curves.columns([.flexible, .flexible]))

@@ -1,0 +1,52 @@
+import Runs
+import Shift
+import TerminalUI
+import Testing
+
+@testable import Dashboard
+
+@Suite struct StatusLineTests {
+  private func text(_ scene: Scene, showsLoss: Bool = false) -> [String] {
+    StatusLine(state: scene.state, showsLoss: showsLoss).items(theme: .dark, glyphs: .braille)
+      .map { $0.spans.map(\.text).joined() }
+  }
+
+  @Test func everyNumberHasItsName() {
+    let items = text(.withGhost())
+    let names = [
+      "test ", "to ghost ", "over-fit gap ", "shift gap ", "zeros ", "dead ", "calibration ",
+      "cells cut ",
+    ]
+    #expect(items.count == names.count)
+    for (item, name) in zip(items, names) { #expect(item.hasPrefix(name)) }
+  }
+
+  @Test func theIntervalIsWilsons() throws {
+    let state = Scene.training().state
+    let interval = try #require(Interval.wilson(successes: 139, of: 597))
+    let halfWidth = try #require(state.halfWidth(of: Metrics(loss: 1, accuracy: 139.0 / 597)))
+    #expect(abs(halfWidth - interval.halfWidth) < 1e-15)
+    #expect(state.halfWidth(of: Metrics(loss: 1, accuracy: .nan)) == nil)
+    #expect(state.halfWidth(of: Metrics(loss: 1, accuracy: 7)) != nil)
+    #expect(Scene.regression().state.run?.test.flatMap(state.halfWidth) == nil)
+  }
+
+  @Test func regressionTellsItsErrorInTheTargetsUnits() {
+    let items = text(.regression())
+    #expect(items.contains { $0.hasPrefix("test R2 ") })
+    #expect(items.contains { $0.hasPrefix("RMSE ") })
+  }
+
+  @Test(arguments: [
+    (0.6, 1e-9, "drifted"), (0.05, 1e-9, "moved a little"), (0.6, 0.2, "too few to tell"),
+    (0.02, 0.2, "no drift seen"),
+  ])
+  func verdicts(effect: Double, p: Double, verdict: String) {
+    let drift = FeatureDrift(
+      name: "x", kind: .numeric,
+      ks: KolmogorovSmirnov(statistic: effect, p: p, isAsymptotic: false), pAdjusted: p,
+      drifted: p < 0.05 && effect >= 0.1)
+    #expect(DriftVerdict(drift).text == verdict)
+    #expect(DriftVerdict(FeatureDrift(name: "x", kind: .numeric)).text == "not comparable")
+  }
+}
