@@ -57,7 +57,7 @@ let package = Package(
     library("Shift", ["Datasets"]),
     library("Runs", ["Shift"]),
     library("Experiments", ["NeuralEngine", "Datasets", "Shift", "Runs"]),
-    library("Formats", ["NeuralEngine", "Datasets", "Runs"]),
+    library("Formats", ["NeuralEngine", "Datasets"]),
     library("TerminalUI", [toml]),
     library("CursesBackend", ["TerminalUI", "CTerminal"]),
     library("Dashboard", ["TerminalUI", "Runs", "Shift"]),
@@ -80,13 +80,14 @@ let package = Package(
       name: "terminal-probe", dependencies: ["CursesBackend", "TerminalUI"],
       path: "Tests/TerminalProbe", swiftSettings: swiftSettings),
 
+    tests("ArchitectureTests", []),
     tests("NeuralEngineTests", ["NeuralEngine", "CKernels"], excluding: ["Fixtures"]),
     tests("DatasetsTests", ["Datasets"], excluding: ["Fixtures"]),
     tests("ShiftTests", ["Shift", "Datasets"], excluding: ["Fixtures"]),
     tests("RunsTests", ["Runs"]),
     tests("ExperimentsTests", ["Experiments", "NeuralEngine", "Datasets", "Shift", "Runs"]),
     tests(
-      "FormatsTests", ["Formats", "NeuralEngine", "Datasets", "Runs"], excluding: ["Fixtures"]),
+      "FormatsTests", ["Formats", "NeuralEngine", "Datasets"], excluding: ["Fixtures"]),
     .target(
       name: "GoldenScreens", dependencies: ["TerminalUI"], path: "Tests/GoldenScreens",
       swiftSettings: swiftSettings),

@@ -99,6 +99,9 @@ extension SavedModel {
 
   /// What of the parts does not fit the others, if anything.
   private var inconsistency: String? {
+    guard architecture.steps == nil else {
+      return "the network works on series, the preprocessing on rows"
+    }
     guard pipeline.inputs.count == architecture.features else {
       return "the preprocessing makes \(pipeline.inputs.count) inputs, the network takes "
         + "\(architecture.features)"

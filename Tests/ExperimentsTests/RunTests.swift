@@ -150,4 +150,24 @@ import Testing
     third.runToEnd()
     #expect(third.failure?.contains("--early-stopping") == true)
   }
+
+  @Test func aBatchLargerThanTrainIsAllOfIt() throws {
+    var configuration = penguins(epochs: 2)
+    configuration.batchSize = .max
+    let whole = Watched(configuration)
+    let rows = try #require(whole.runToEnd().map { _ in whole.data?.rows[.train] } ?? nil)
+    configuration.batchSize = rows
+    let exact = Watched(configuration)
+    exact.runToEnd()
+    #expect(whole.weights == exact.weights)
+    #expect(whole.status?.batchesPerEpoch == 1)
+  }
+
+  @Test func refusesInOneLineWhatNoMemoryHolds() {
+    var configuration = penguins(epochs: 1)
+    configuration.layers = "dense:65536,dense:65536"
+    let watched = Watched(configuration)
+    watched.runToEnd()
+    #expect(watched.failure?.contains("use fewer units") == true)
+  }
 }

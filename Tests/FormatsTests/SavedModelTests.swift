@@ -87,6 +87,7 @@ import Testing
       (problem { $0.metadata["format_version"] = "2" }, "newer"),
       (replacing("architecture", "\"features\":", "\"features\":1"), "inputs"),
       (replacing("architecture", "\"features\":", "\"features\":-"), "damaged"),
+      (replacing("architecture", "{", "{\"steps\":2,"), "series"),
       (replacing("architecture", "dense:3", "dense:4"), "dense_0"),
       (replacing("target", "\"no\",", ""), "outputs"),
     ]

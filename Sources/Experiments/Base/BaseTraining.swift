@@ -25,12 +25,12 @@ struct BaseTraining {
     let (rows, heldOutRows) = recipe.divided()
     let samples = rows.makeSamples()
     let heldOut = heldOutRows?.makeSamples()
-    let trainer = Trainer(
-      network: network, loss: recipe.loss, optimizer: recipe.optimizer,
-      batchSize: recipe.batchSize, seed: recipe.seed)
     var order = EpochOrder(
       count: samples.count, batchSize: recipe.batchSize, seed: recipe.seed,
       shuffles: recipe.shuffles)
+    let trainer = Trainer(
+      network: network, loss: recipe.loss, optimizer: recipe.optimizer,
+      batchSize: order.batchSize, seed: recipe.seed)
     var best = (epoch: 0, loss: Double.infinity, weights: [Float]())
     network.copyWeights(into: &best.weights)
     var outcome = Outcome(epochs: 0, diverged: false)

@@ -3,7 +3,8 @@ import NeuralEngine
 /// The order in which an epoch visits the rows, cut into batches; its buffer is made once.
 struct EpochOrder {
   private var rows: [Int32]
-  private let batchSize: Int
+  /// The rows of a batch: all rows when more are asked for than there are.
+  let batchSize: Int
   private let seed: UInt64
   private let shuffles: Bool
 
@@ -13,7 +14,7 @@ struct EpochOrder {
   init(count: Int, batchSize: Int, seed: UInt64, shuffles: Bool) {
     rows = Array(0..<Int32(clamping: count))
     precondition(batchSize > 0, "a batch of \(batchSize) rows")
-    self.batchSize = batchSize
+    self.batchSize = min(batchSize, max(count, 1))
     self.seed = seed
     self.shuffles = shuffles
   }

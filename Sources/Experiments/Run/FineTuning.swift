@@ -65,15 +65,15 @@ final class FineTuning {
     self.script = script[...]
     lastEpoch = configuration.epochs
     inForce = configuration.liveSettings
+    order = EpochOrder(
+      count: samples.count, batchSize: configuration.batchSize, seed: configuration.seed,
+      shuffles: configuration.shuffles)
     // Its base, which penalties may pull to, is what the network holds now.
     trainer = Trainer(
       network: network, loss: evaluator.loss,
       optimizer: configuration.engineOptimizer(learningRate: inForce.learningRate),
-      penalty: inForce.enginePenalty, batchSize: configuration.batchSize,
+      penalty: inForce.enginePenalty, batchSize: order.batchSize,
       seed: configuration.seed)
-    order = EpochOrder(
-      count: samples.count, batchSize: configuration.batchSize, seed: configuration.seed,
-      shuffles: configuration.shuffles)
   }
 
   /// Trains until the session is to end or a new run is to begin.

@@ -42,6 +42,7 @@ final class SessionRunner {
     gate.post(.data(data.summary))
     let architecture = NetworkArchitecture(
       features: data.pipeline.inputs.count, layers: layers, outputs: data.outputs)
+    try checkSize(of: architecture, for: data)
     channels.model.describe(
       ModelBoard.Frame(
         architecture: architecture, pipeline: data.pipeline, target: data.target))
@@ -86,6 +87,19 @@ final class SessionRunner {
   private func layers() throws(SessionFailure) -> [LayerSpecification] {
     do {
       return try LayerSpecification.parse(plan.configuration.layers)
+    } catch {
+      throw SessionFailure(description: error.description)
+    }
+  }
+
+  /// Refuses a network, or batches of it, that no memory holds, before any is taken.
+  private func checkSize(
+    of architecture: NetworkArchitecture, for data: PreparedData
+  ) throws(SessionFailure) {
+    let mostRows = data.splits.values.reduce(1) { max($0, $1.rows) }
+    let batch = max(Self.evaluationRows, min(plan.configuration.batchSize, mostRows))
+    do {
+      try architecture.checkSize(batchSize: batch)
     } catch {
       throw SessionFailure(description: error.description)
     }
