@@ -93,4 +93,23 @@ import Testing
   func columnListsReadBack(names: [String]) {
     #expect(ColumnList(argument: ColumnList(names: names).argument)?.names == names)
   }
+
+  @Test func withoutDataTheDashboardOpensTheDemoAsTheOptionsSay() throws {
+    let folders = DataFolders(option: Program.repository, places: .current)
+    let demo = try DashboardCommand.parse([]).configuration(in: folders)
+    #expect(demo.data.target == "digit")
+    #expect(demo.data.source == Program.sample("digits/source_clean.csv"))
+    #expect(demo.epochs == 600)
+    #expect(demo.penalty == PenaltySettings())
+    var expected = demo
+    expected.data.scale = .shared
+    expected.epochs = 5
+    expected.batchSize = 32
+    expected.optimizer.learningRate = 1e-3
+    expectNoDifference(
+      try DashboardCommand.parse([
+        "--scale", "shared", "--epochs", "5", "--batch-size", "32", "--learning-rate", "1e-3",
+      ]).configuration(in: folders),
+      expected)
+  }
 }

@@ -65,8 +65,8 @@ struct DashboardCommand: ExperimentCommand {
   /// The run that the options ask for; the bundled demo when they name no data.
   func configuration(in folders: DataFolders) throws -> RunConfiguration {
     guard options.data.namesNothing else { return try options.configuration() }
-    var data = try DemoExperiment.data(in: folders)
-    options.data.apply(to: &data)
-    return try options.configuration(data: data, epochs: DemoExperiment.epochs)
+    var configuration = try DemoExperiment.configuration(in: folders)
+    try options.apply(to: &configuration)
+    return configuration
   }
 }

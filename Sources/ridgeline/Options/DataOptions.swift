@@ -53,7 +53,7 @@ struct DataOptions: ParsableArguments {
     help: "Keep out the last rows of train in place of a stratified draw.")
   var validationTail = false
 
-  /// The files and their preparation, when train and target are named.
+  /// The files and the target, when train and target are named.
   ///
   /// - Throws: A usage error that says which is missing.
   func configuration() throws -> DataConfiguration {
@@ -63,9 +63,7 @@ struct DataOptions: ParsableArguments {
     guard let target else {
       throw ValidationError("--target COLUMN is missing: the column to predict")
     }
-    var data = DataConfiguration(source: source, train: train, test: test, target: target)
-    apply(to: &data)
-    return data
+    return DataConfiguration(source: source, train: train, test: test, target: target)
   }
 
   /// Puts everything but the files and the target into `data`.

@@ -22,15 +22,17 @@ struct ExperimentOptions: ParsableArguments {
   ///
   /// - Throws: A usage error when something is missing or contradicts something else.
   func configuration() throws -> RunConfiguration {
-    try configuration(data: data.configuration(), epochs: nil)
+    var configuration = RunConfiguration(data: try data.configuration())
+    try apply(to: &configuration)
+    return configuration
   }
 
-  /// The configuration of the run on `data`, which goes on for `epochs` unless an option says otherwise.
-  func configuration(data: DataConfiguration, epochs: Int?) throws -> RunConfiguration {
-    var configuration = RunConfiguration(data: data)
-    if let epochs { configuration.epochs = epochs }
+  /// Puts everything but the files and the target into `configuration`.
+  ///
+  /// - Throws: A usage error when options contradict one another.
+  func apply(to configuration: inout RunConfiguration) throws {
+    data.apply(to: &configuration.data)
     try model.apply(to: &configuration)
     training.apply(to: &configuration)
-    return configuration
   }
 }

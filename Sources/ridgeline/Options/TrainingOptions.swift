@@ -27,9 +27,10 @@ struct TrainingOptions: ParsableArguments {
   var optimizer = OptimizerName.adam
 
   @Option(
-    help: ArgumentHelp("The learning rate. (default: 0.001)", valueName: "rate"),
+    help: ArgumentHelp(
+      "The learning rate. (default: 0.001, the bundled demo 0.002)", valueName: "rate"),
     transform: number("above 0") { $0 > 0 })
-  var learningRate = 1e-3
+  var learningRate: Double?
 
   @Option(
     help: ArgumentHelp(
@@ -51,9 +52,10 @@ struct TrainingOptions: ParsableArguments {
   var epochs: Int?
 
   @Option(
-    help: ArgumentHelp("The rows of a batch. (default: 32)", valueName: "rows"),
+    help: ArgumentHelp(
+      "The rows of a batch. (default: 32, the bundled demo 16)", valueName: "rows"),
     transform: wholeNumber(atLeast: 1))
-  var batchSize = 32
+  var batchSize: Int?
 
   @Flag(
     inversion: .prefixedNo, exclusivity: .chooseLast,
@@ -83,14 +85,15 @@ struct TrainingOptions: ParsableArguments {
     configuration.penalty.l1Mode = l1Mode
     configuration.penalty.pull = pull
     configuration.optimizer.name = optimizer
-    configuration.optimizer.learningRate = learningRate
     configuration.optimizer.momentum = momentum
     configuration.optimizer.weightDecay = weightDecay
-    configuration.batchSize = batchSize
     configuration.shuffles = shuffle
     configuration.seed = seed
     configuration.earlyStopping = earlyStopping
     configuration.evaluateEvery = evaluateEvery
+    // These three differ in the demo: what is not given stays as the configuration has it.
+    if let learningRate { configuration.optimizer.learningRate = learningRate }
     if let epochs { configuration.epochs = epochs }
+    if let batchSize { configuration.batchSize = batchSize }
   }
 }
