@@ -100,15 +100,16 @@ import Testing
     #expect(demo.data.target == "digit")
     #expect(demo.data.source == Program.sample("digits/source_clean.csv"))
     #expect(demo.epochs == 600)
+    #expect(demo.batchSize == 8)
     #expect(demo.penalty == PenaltySettings())
     var expected = demo
     expected.data.scale = .shared
     expected.epochs = 5
     expected.batchSize = 32
-    expected.optimizer.learningRate = 1e-3
+    expected.optimizer.learningRate = 1e-2
     expectNoDifference(
       try DashboardCommand.parse([
-        "--scale", "shared", "--epochs", "5", "--batch-size", "32", "--learning-rate", "1e-3",
+        "--scale", "shared", "--epochs", "5", "--batch-size", "32", "--learning-rate", "1e-2",
       ]).configuration(in: folders),
       expected)
   }

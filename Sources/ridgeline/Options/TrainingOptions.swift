@@ -27,10 +27,9 @@ struct TrainingOptions: ParsableArguments {
   var optimizer = OptimizerName.adam
 
   @Option(
-    help: ArgumentHelp(
-      "The learning rate. (default: 0.001, the bundled demo 0.002)", valueName: "rate"),
+    help: ArgumentHelp("The learning rate. (default: 0.001)", valueName: "rate"),
     transform: number("above 0") { $0 > 0 })
-  var learningRate: Double?
+  var learningRate = 1e-3
 
   @Option(
     help: ArgumentHelp(
@@ -53,7 +52,7 @@ struct TrainingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The rows of a batch. (default: 32, the bundled demo 16)", valueName: "rows"),
+      "The rows of a batch. (default: 32, the bundled demo 8)", valueName: "rows"),
     transform: wholeNumber(atLeast: 1))
   var batchSize: Int?
 
@@ -85,14 +84,14 @@ struct TrainingOptions: ParsableArguments {
     configuration.penalty.l1Mode = l1Mode
     configuration.penalty.pull = pull
     configuration.optimizer.name = optimizer
+    configuration.optimizer.learningRate = learningRate
     configuration.optimizer.momentum = momentum
     configuration.optimizer.weightDecay = weightDecay
     configuration.shuffles = shuffle
     configuration.seed = seed
     configuration.earlyStopping = earlyStopping
     configuration.evaluateEvery = evaluateEvery
-    // These three differ in the demo: what is not given stays as the configuration has it.
-    if let learningRate { configuration.optimizer.learningRate = learningRate }
+    // These two differ in the demo: what is not given stays as the configuration has it.
     if let epochs { configuration.epochs = epochs }
     if let batchSize { configuration.batchSize = batchSize }
   }

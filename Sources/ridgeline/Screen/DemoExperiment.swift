@@ -7,7 +7,8 @@ import Runs
 enum DemoExperiment {
   /// Its files, and what differs from the usual choices.
   ///
-  /// Smaller batches and larger steps: of the choices tried over five seeds, these let L1 act soonest.
+  /// Batches of 8 make four times as many steps an epoch as the usual 32: of the choices tried over five
+  /// seeds, the simplest with which L1 lifts the test accuracy from .2 to above .5 within ten epochs.
   ///
   /// - Throws: A `Failure` when the bundled data is in none of the folders.
   static func configuration(in folders: DataFolders) throws(Failure) -> RunConfiguration {
@@ -25,8 +26,7 @@ enum DemoExperiment {
         source: try path("source_clean.csv"), train: try path("train_clean.csv"),
         test: try path("test.csv"), target: "digit"))
     configuration.epochs = 600
-    configuration.batchSize = 16
-    configuration.optimizer.learningRate = 2e-3
+    configuration.batchSize = 8
     return configuration
   }
 }
