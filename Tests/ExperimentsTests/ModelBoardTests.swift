@@ -26,3 +26,24 @@ import Testing
     thread.join()
   }
 }
+
+@Suite struct InterruptionTests {
+  @Test func aNewWishEndsARest() {
+    let channels = SessionChannels()
+    let wish = Observation(view: .logits, reference: .train)
+    let thread = WorkerThread(name: "wish") { channels.observe(wish) }
+    let woken = channels.interruption.wait(until: .now.advanced(by: 60)) {
+      $0.observation == wish ? true : nil
+    }
+    #expect(woken == true)
+    thread.join()
+  }
+
+  @Test func theEndOfTrainingEndsARest() {
+    let channels = SessionChannels()
+    let thread = WorkerThread(name: "end") { channels.close() }
+    #expect(
+      channels.interruption.wait(until: .now.advanced(by: 60)) { $0.isClosed ? true : nil } == true)
+    thread.join()
+  }
+}

@@ -17,7 +17,7 @@ final class SessionRunner {
     gate = Gate(
       commands: channels.commands, mailbox: channels.mailbox,
       control: RunControl(settings: plan.configuration.liveSettings, pace: plan.pace))
-    gate.onObservation = { channels.model.observe($0) }
+    gate.onObservation = { channels.observe($0) }
   }
 
   /// Runs the session; ends after `.stop` or, with an event, when it cannot go on.
