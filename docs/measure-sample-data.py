@@ -15,14 +15,15 @@ import sys
 
 DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "sample-data")
 
+DEMO = ["--epochs", "100", "--batch-size", "16", "--learning-rate", "2e-3"]
 SMALL = ["--layers", "dense:32:relu", "--epochs", "30"]
 
 # name: source, train, test, target, further options
 SETS = {
     "digits, worn scanner": ("digits/source_clean", "digits/train_clean", "digits/test", "digit",
-                             ["--epochs", "100"]),
+                             DEMO),
     "the same, one scale": ("digits/source_clean", "digits/train_clean", "digits/test", "digit",
-                            ["--epochs", "100", "--scale", "shared"]),
+                            DEMO + ["--scale", "shared"]),
     "digits, one scale": ("digits/source", "digits/train", "digits/test", "digit",
                           SMALL + ["--scale", "shared"]),
     "penguins": ("penguins/source", "penguins/train", "penguins/test", "sex", SMALL),

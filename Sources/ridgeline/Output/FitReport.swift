@@ -98,8 +98,8 @@ extension BaseSummary {
   fileprivate var line: String {
     let from =
       switch origin {
-      case .source: "trained on source for \(epochs) epochs\(isCached ? ", from the cache" : "")"
-      case .train: "trained on train for \(epochs) epochs\(isCached ? ", from the cache" : "")"
+      case .source, .train:
+        "trained on \(origin.rawValue) for \(counted(epochs))\(isCached ? ", from the cache" : "")"
       case .file: "from a file"
       case .none: "none, initial weights"
       }
@@ -110,10 +110,14 @@ extension BaseSummary {
 extension RunResult {
   fileprivate var line: String {
     let stopped = isInterrupted ? " (interrupted)" : ""
-    return "result  \(epochs) epochs\(stopped), best \(bestEpoch) · "
+    return "result  \(counted(epochs))\(stopped), best \(bestEpoch) · "
       + scores(train, validation, test)
       + " · \(NumberText.measure(seconds, digits: 2)) s"
   }
+}
+
+private func counted(_ epochs: Int) -> String {
+  "\(NumberText.count(epochs)) \(epochs == 1 ? "epoch" : "epochs")"
 }
 
 /// The scores of the splits and the gaps between them, in one style.
