@@ -30,6 +30,12 @@ import Testing
     #expect(NearNames.of(name, among: names) == expected)
   }
 
+  @Test func theNearestNameMayBeFar() {
+    #expect(NearNames.nearest(to: "kitten", among: ["sitting", "mitten", "bitten"]) == "bitten")
+    #expect(NearNames.nearest(to: "xyz", among: ["epochs"]) == "epochs")
+    #expect(NearNames.nearest(to: "x", among: [String]()) == nil)
+  }
+
   @Test func levelTableFindsWhatItWasGiven() {
     var table = LevelTable()
     var codes: [String: Int32] = [:]
