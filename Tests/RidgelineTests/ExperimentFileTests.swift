@@ -95,11 +95,6 @@ import Testing
     #expect(failure.description.contains("no such file"))
   }
 
-  @Test(arguments: [("", "abc", 3), ("kitten", "sitting", 3), ("same", "same", 0), ("ab", "", 2)])
-  func editDistanceCountsEdits(first: String, second: String, edits: Int) {
-    #expect(editDistance(first, second) == edits)
-  }
-
   @Test func optionNamesAreThoseOfTheHelp() {
     let names = OptionNames.of(FitCommand.self)
     for name in ["train", "no-shuffle", "shuffle", "l1-mode", "early-stopping", "json", "init"] {

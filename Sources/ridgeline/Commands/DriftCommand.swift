@@ -25,14 +25,7 @@ struct DriftCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The column to report as the label.", valueName: "column"))
   var target: String?
 
-  @Option(help: ArgumentHelp("Columns to take as categories.", valueName: "column,.."))
-  var categorical: ColumnList?
-
-  @Option(help: ArgumentHelp("Columns to take as numbers.", valueName: "column,.."))
-  var numeric: ColumnList?
-
-  @Option(help: ArgumentHelp("Columns to leave out.", valueName: "column,.."))
-  var drop: ColumnList?
+  @OptionGroup var columns: ColumnOptions
 
   @Flag(help: "Write one JSON object.")
   var json = false
@@ -72,13 +65,12 @@ struct DriftCommand: ParsableCommand {
   }
 
   private func read(_ reference: String, _ current: String) throws -> Paired<Table> {
-    let options = ReadOptions(
-      categorical: categorical?.names ?? [], numeric: numeric?.names ?? [],
-      drop: drop?.names ?? [])
-    let tables = try TableReader(options).read([reference, current])
+    let tables = try TableReader(columns.readOptions).read([reference, current])
     if let target, tables[0][target] == nil {
-      let near = nearest(to: target, among: tables[0].names).map { "; did you mean \($0)?" } ?? ""
-      throw Failure("\(reference): there is no column \(target)\(near)")
+      throw DatasetError(
+        .unknownColumn(
+          option: "--target", suggestions: NearNames.of(target, among: tables[0].names)),
+        file: reference, column: target)
     }
     return Paired(reference: tables[0], current: tables[1])
   }

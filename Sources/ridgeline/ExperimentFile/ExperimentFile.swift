@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 import TOMLKit
 
@@ -9,7 +10,9 @@ struct ExperimentFile {
   private let file: TOMLFile
 
   /// The options whose values are paths.
-  private static let paths: Set<String> = ["source", "train", "test", "base", "init", "save"]
+  private static let paths: Set<String> = [
+    "source", "train", "test", "base", "init", "save", "data-dir",
+  ]
 
   /// Reads the file at `path`.
   ///
@@ -79,7 +82,7 @@ struct ExperimentFile {
   }
 
   private func suggestion(for key: String, among options: Set<String>) -> String {
-    guard let nearest = nearest(to: key, among: options) else { return "" }
+    guard let nearest = NearNames.nearest(to: key, among: options) else { return "" }
     return "; did you mean \(nearest)?"
   }
 }

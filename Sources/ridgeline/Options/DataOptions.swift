@@ -1,4 +1,5 @@
 import ArgumentParser
+import Datasets
 import Runs
 
 /// Which files are read, what their columns are and how they are prepared.
@@ -23,14 +24,7 @@ struct DataOptions: ParsableArguments {
   @Option(help: "What the target is. (default: found by looking at it)")
   var task: Runs.Task?
 
-  @Option(help: ArgumentHelp("Columns to take as categories.", valueName: "column,.."))
-  var categorical: ColumnList?
-
-  @Option(help: ArgumentHelp("Columns to take as numbers.", valueName: "column,.."))
-  var numeric: ColumnList?
-
-  @Option(help: ArgumentHelp("Columns to leave out.", valueName: "column,.."))
-  var drop: ColumnList?
+  @OptionGroup var columns: ColumnOptions
 
   @Option(help: "How numeric columns are scaled; shared is one scale for all of them.")
   var scale = Scale.standard
@@ -69,9 +63,10 @@ struct DataOptions: ParsableArguments {
   /// Puts everything but the files and the target into `data`.
   func apply(to data: inout DataConfiguration) {
     data.task = task
-    data.categorical = categorical?.names ?? []
-    data.numeric = numeric?.names ?? []
-    data.drop = drop?.names ?? []
+    let columns = columns.readOptions
+    data.categorical = columns.categorical
+    data.numeric = columns.numeric
+    data.drop = columns.drop
     data.scale = scale
     data.clip = scale == .none ? nil : clip.limit
     data.validationSplit = validationSplit

@@ -27,7 +27,7 @@ struct TOMLFile {
     do {
       table = try TOMLTable(string: text)
     } catch let error as TOMLParseError {
-      throw Failure("\(path), line \(error.source.begin.line): \(error.description)")
+      throw Failure("\(path), line \(error.source.begin.line): not TOML: \(error.description)")
     } catch {
       throw Failure("\(path): \(error)")
     }

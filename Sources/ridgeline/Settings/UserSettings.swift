@@ -1,4 +1,5 @@
 import Dashboard
+import Datasets
 import Foundation
 import Runs
 import TOMLKit
@@ -71,7 +72,8 @@ struct UserSettings: Equatable {
       for action in table.keys { bind(action, to: table[action], of: file) }
     default:
       let known = ["theme", "glyphs", "colour", "pace", "keys"]
-      warn(file, key, "unknown key; did you mean \(nearest(to: key, among: known) ?? "")?")
+      warn(
+        file, key, "unknown key; did you mean \(NearNames.nearest(to: key, among: known) ?? "")?")
     }
   }
 
@@ -82,7 +84,7 @@ struct UserSettings: Equatable {
       let names = KeyAction.allCases.map(\.rawValue)
       return warn(
         file, name,
-        "there is no such action; did you mean \(nearest(to: name, among: names) ?? "")?"
+        "there is no such action; did you mean \(NearNames.nearest(to: name, among: names) ?? "")?"
       )
     }
     let texts = value?.array.map { $0.map(\.string) } ?? [value?.string]

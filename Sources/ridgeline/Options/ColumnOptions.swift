@@ -1,0 +1,21 @@
+import ArgumentParser
+import Datasets
+
+/// What is decided about columns over what is found by looking.
+struct ColumnOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Columns to take as categories.", valueName: "column,.."))
+  var categorical: ColumnList?
+
+  @Option(help: ArgumentHelp("Columns to take as numbers.", valueName: "column,.."))
+  var numeric: ColumnList?
+
+  @Option(help: ArgumentHelp("Columns to leave out.", valueName: "column,.."))
+  var drop: ColumnList?
+
+  /// How files are to be read.
+  var readOptions: ReadOptions {
+    ReadOptions(
+      categorical: categorical?.names ?? [], numeric: numeric?.names ?? [],
+      drop: drop?.names ?? [])
+  }
+}
