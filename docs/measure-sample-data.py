@@ -15,7 +15,7 @@ import sys
 
 DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "sample-data")
 
-DEMO = ["--epochs", "100", "--batch-size", "16", "--learning-rate", "2e-3"]
+DEMO = ["--epochs", "100", "--batch-size", "8"]
 SMALL = ["--layers", "dense:32:relu", "--epochs", "30"]
 
 # name: source, train, test, target, further options
