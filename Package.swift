@@ -20,6 +20,9 @@ let cSettings: [CSetting] = [
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let customDump: Target.Dependency = .product(name: "CustomDump", package: "swift-custom-dump")
+/// Without it a difference that CustomDump finds would be printed and fail no test.
+let issueReporting: Target.Dependency = .product(
+  name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
 
@@ -33,7 +36,7 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
 func tests(_ name: String, _ dependencies: [Target.Dependency], excluding: [String] = []) -> Target
 {
   .testTarget(
-    name: name, dependencies: dependencies + [customDump],
+    name: name, dependencies: dependencies + [customDump, issueReporting],
     exclude: excluding, swiftSettings: swiftSettings)
 }
 
@@ -45,6 +48,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.0"),
+    .package(url: "https://github.com/pointfreeco/xctest-dynamic-overlay", from: "1.13.0"),
   ],
   targets: [
     .target(name: "CKernels", cSettings: cSettings, linkerSettings: [.linkedLibrary("m")]),
@@ -98,7 +102,8 @@ let package = Package(
       "DashboardTests", ["Dashboard", "TerminalUI", "GoldenScreens", "Runs", "Shift"],
       excluding: ["Snapshots"]),
     tests(
-      "RidgelineTests", ["ridgeline", "Dashboard", "Runs", "TerminalUI", "PseudoTerminal"]),
+      "RidgelineTests",
+      ["ridgeline", "Dashboard", "Runs", "Shift", "TerminalUI", "PseudoTerminal"]),
   ],
   swiftLanguageModes: [.v6]
 )

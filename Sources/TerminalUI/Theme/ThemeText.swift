@@ -13,24 +13,23 @@ public struct ThemeText: Sendable, Hashable {
 
   /// The line of a key, counted from 1: `roles.train` or, outside tables, `inherits`.
   ///
-  /// The parser gives no places of values, so the line is looked for; `nil` when it is not found in
-  /// the plain form `key = value` below `[table]`.
+  /// The parser gives no places of values, so the line is looked for. A key that has no line of its
+  /// own, as within `{ ... }`, is on the line of the one around it; `nil` when that is not found
+  /// either.
   func line(of key: String) -> Int? {
-    let parts = key.split(separator: ".", maxSplits: 1)
-    let wanted = (table: parts.count == 2 ? parts[0] : "", key: parts.last ?? "")
-    var table: Substring = ""
+    var table = ""
     for (index, line) in toml.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     {
       let line = line.trimmed
       if line.hasPrefix("["), let end = line.firstIndex(of: "]") {
-        table = line[line.index(after: line.startIndex)..<end].trimmed
+        table = line[line.index(after: line.startIndex)..<end].trimmed + "."
         continue
       }
-      guard table == wanted.table, let equals = line.firstIndex(of: "=") else { continue }
-      let name = line[..<equals].trimmed.filter { $0 != "\"" && $0 != "'" }
-      if name == wanted.key || name.hasPrefix("\(wanted.key).") { return index + 1 }
+      guard let equals = line.firstIndex(of: "=") else { continue }
+      let name = table + line[..<equals].trimmed.filter { $0 != "\"" && $0 != "'" }
+      if name == key || name.hasPrefix("\(key).") { return index + 1 }
     }
-    return nil
+    return key.lastIndex(of: ".").flatMap { self.line(of: String(key[..<$0])) }
   }
 }
 

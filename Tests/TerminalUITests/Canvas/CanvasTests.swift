@@ -22,7 +22,7 @@ import TerminalUI
     expectNoDifference(text(canvas), "▚▌")
     var letters = Canvas(size: Size(width: 3, height: 2), glyphs: .ascii)
     letters.line(from: Point(x: 0, y: 1), to: Point(x: 2, y: 0), pen: red)
-    expectNoDifference(text(letters), " rr\nr")
+    expectNoDifference(text(letters), "  r\nrr")
   }
 
   @Test func theHigherPriorityColoursACell() {
