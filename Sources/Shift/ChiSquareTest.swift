@@ -1,5 +1,5 @@
 /// The result of a chi-square test of a 2 x k table of counts, without Yates' correction.
-public struct ChiSquareTest: Sendable, Equatable, Codable {
+public struct ChiSquareTest: Sendable, Equatable {
   /// The sum of `(observed - expected)^2 / expected` over the cells.
   public var statistic: Double
 
@@ -14,11 +14,5 @@ public struct ChiSquareTest: Sendable, Equatable, Codable {
     self.statistic = statistic
     self.degreesOfFreedom = degreesOfFreedom
     self.p = p
-  }
-
-  private enum CodingKeys: String, CodingKey {
-    case statistic
-    case degreesOfFreedom = "dof"
-    case p
   }
 }

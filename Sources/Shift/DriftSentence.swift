@@ -6,20 +6,20 @@ public enum DriftSentence {
   ///
   /// For example `p34 drifted: KS .41 (p<1e-9), W1 2.3, PSI .44`.
   public static func feature(_ drift: FeatureDrift) -> String {
-    guard let p = drift.p else { return "\(drift.name): nothing to compare" }
-    let asymptotic = drift.ks?.isAsymptotic ?? false
-    let evidence = "\(effect(drift)) (\(pValue(p, isAsymptotic: asymptotic)))"
-    if drift.drifted {
+    let isAsymptotic = drift.ks?.isAsymptotic ?? false
+    let chance = drift.p.map { " (\(pValue($0, isAsymptotic: isAsymptotic)))" } ?? ""
+    let evidence = effect(drift) + chance
+    switch drift.verdict {
+    case .incomparable: return "\(drift.name): nothing to compare"
+    case .drifted:
       let distances = [
         drift.wasserstein.map { ", W1 \(number($0))" }, drift.psi.map { ", PSI \(number($0))" },
       ]
       return "\(drift.name) drifted: \(evidence)" + distances.compactMap(\.self).joined()
+    case .movedLittle: return "\(drift.name) moved, but little: \(evidence)"
+    case .tooFewToTell: return "\(drift.name) may have moved, too few values to tell: \(evidence)"
+    case .notDrifted: return "\(drift.name) did not drift: \(evidence)"
     }
-    if (drift.pAdjusted ?? p) < 0.05 { return "\(drift.name) moved, but little: \(evidence)" }
-    if drift.effectSize >= 0.1 {
-      return "\(drift.name) may have moved, too few values to tell: \(evidence)"
-    }
-    return "\(drift.name) did not drift: \(evidence)"
   }
 
   /// The verdict on all features of a comparison.

@@ -1,5 +1,5 @@
 /// Whether a feature holds numbers or categories.
-public enum FeatureKind: String, Sendable, Equatable, Codable, CaseIterable {
+public enum FeatureKind: String, Sendable, CaseIterable {
   /// Every present cell is a number, however few distinct ones there are.
   case numeric
 

@@ -1,7 +1,7 @@
 /// Bins of one width beside one another.
 ///
 /// Bin `i` holds the values `x` with `edges[i] <= x < edges[i + 1]`.
-public struct HistogramGrid: Sendable, Equatable, Codable {
+public struct HistogramGrid: Sendable, Equatable {
   /// The lower edge of the first bin.
   public var lowerBound: Double
 

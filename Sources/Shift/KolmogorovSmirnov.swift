@@ -16,28 +16,3 @@ public struct KolmogorovSmirnov: Sendable, Equatable {
     self.isAsymptotic = isAsymptotic
   }
 }
-
-/// Coding leaves `asymptotic` out when the p value is exact.
-extension KolmogorovSmirnov: Codable {
-  private enum CodingKeys: String, CodingKey {
-    case statistic
-    case p
-    case isAsymptotic = "asymptotic"
-  }
-
-  /// Reads a result; a missing `asymptotic` means an exact p value.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    statistic = try container.decode(Double.self, forKey: .statistic)
-    p = try container.decode(Double.self, forKey: .p)
-    isAsymptotic = try container.decodeIfPresent(Bool.self, forKey: .isAsymptotic) ?? false
-  }
-
-  /// Writes `statistic`, `p` and, when it holds, `asymptotic`.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(statistic, forKey: .statistic)
-    try container.encode(p, forKey: .p)
-    if isAsymptotic { try container.encode(true, forKey: .isAsymptotic) }
-  }
-}

@@ -22,7 +22,9 @@ public func adjustingForMultipleTests(_ features: [FeatureDrift]) -> [FeatureDri
   for (rank, (index, p)) in tested.enumerated().reversed() {
     smallest = min(smallest, p * (Double(tested.count) / Double(rank + 1)))
     adjusted[index].pAdjusted = smallest
-    adjusted[index].drifted = smallest < 0.05 && features[index].effectSize >= 0.1
+    adjusted[index].drifted =
+      smallest < FeatureDrift.significance
+      && features[index].effectSize >= FeatureDrift.smallestEffect
   }
   return adjusted
 }

@@ -15,5 +15,3 @@ public struct Paired<Value> {
 
 extension Paired: Sendable where Value: Sendable {}
 extension Paired: Equatable where Value: Equatable {}
-extension Paired: Encodable where Value: Encodable {}
-extension Paired: Decodable where Value: Decodable {}

@@ -1,5 +1,5 @@
 /// How often the categories occur in two samples, the most frequent first.
-public struct PairedCounts: Sendable, Equatable, Codable {
+public struct PairedCounts: Sendable, Equatable {
   /// The categories' names.
   public var labels: [String]
 

@@ -2,7 +2,7 @@
 ///
 /// Values beyond the grid are counted in its first or last bin, so that the counts always sum to
 /// the number of present values; ``below`` and ``above`` tell how many those are.
-public struct PairedHistogram: Sendable, Equatable, Codable {
+public struct PairedHistogram: Sendable, Equatable {
   /// The bins, the same for both samples.
   public var grid: HistogramGrid
 

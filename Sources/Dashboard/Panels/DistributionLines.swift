@@ -66,8 +66,8 @@ struct DistributionLines {
     if let distance = drift.wasserstein { add("W1", short(distance), priority: 4) }
     if let psi = drift.psi { add("PSI", Figures.effect(psi), priority: 3) }
     if let js = drift.js { add("JS", Figures.effect(js), priority: 2) }
-    let verdict = DriftVerdict(drift)
-    items.append(LegendItem(verdict.text, style: theme[verdict.role], priority: 6))
+    items.append(
+      LegendItem(drift.verdict.words, style: theme[drift.verdict.role], priority: 6))
     return items
   }
 

@@ -11,7 +11,6 @@ struct StatisticsTable: Widget {
   var height: Int { rows.count + 2 }
 
   func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
-    let verdict = DriftVerdict(feature.drift)
     let table = TextTable(
       columns: [
         TextTable.Column(""), TextTable.Column("", isNumeric: true),
@@ -28,7 +27,8 @@ struct StatisticsTable: Widget {
     guard !below.isEmpty else { return }
     screen.put(
       DriftSentence.feature(feature.drift), at: below.origin,
-      style: theme[verdict.role], maximumWidth: below.width, ellipsis: glyphs.ellipsis)
+      style: theme[feature.drift.verdict.role], maximumWidth: below.width, ellipsis: glyphs.ellipsis
+    )
   }
 
   private var rows: [(String, String, String)] {
