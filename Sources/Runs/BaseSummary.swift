@@ -41,8 +41,5 @@ public struct BaseSummary: Sendable, Equatable, Codable {
   }
 
   /// Validation minus test, in accuracy or R2.
-  public var shiftGap: Double? {
-    guard let validation, let test else { return nil }
-    return validation.score - test.score
-  }
+  public var shiftGap: Double? { validation?.gap(to: test) }
 }

@@ -33,4 +33,9 @@ public struct Metrics: Sendable, Equatable, Codable {
 
   /// The number that a person steers by: accuracy, or R2 in regression.
   public var score: Double { accuracy ?? r2 ?? .nan }
+
+  /// How far the score of another split is below this one: positive is worse.
+  ///
+  /// From train to validation it is the over-fit gap, from validation to test the shift gap.
+  public func gap(to other: Metrics?) -> Double? { other.map { score - $0.score } }
 }

@@ -40,11 +40,8 @@ public struct RunResult: Sendable, Equatable, Codable {
   }
 
   /// Train minus validation, in accuracy or R2: positive is worse.
-  public var overfitGap: Double? { validation.map { train.score - $0.score } }
+  public var overfitGap: Double? { train.gap(to: validation) }
 
   /// Validation minus test, in accuracy or R2: positive is worse.
-  public var shiftGap: Double? {
-    guard let validation, let test else { return nil }
-    return validation.score - test.score
-  }
+  public var shiftGap: Double? { validation?.gap(to: test) }
 }

@@ -91,9 +91,7 @@ extension Narration {
 
   /// Validation minus test, of the newest metrics.
   static func gap(of run: RunHistory) -> Double? {
-    guard let validation = run.validation?.score, let test = run.test?.score else { return nil }
-    let gap = validation - test
-    return gap.isFinite ? gap : nil
+    run.validation?.gap(to: run.test).flatMap { $0.isFinite ? $0 : nil }
   }
 
   static func fileName(_ path: String) -> String {

@@ -36,7 +36,7 @@ extension DashboardState {
     if earlierRuns.count > Self.maximumEarlierRuns { earlierRuns.removeFirst() }
     if ghostChoice != .off { ghostChoice = .latest }
     run = RunHistory(header: header, base: base, smoothing: smoothing)
-    settings.begin(with: LiveSettings(header.configuration))
+    settings.begin(with: header.configuration.liveSettings)
     rowRate.reset()
     epochRate.reset()
     notice = nil

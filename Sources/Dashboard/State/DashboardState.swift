@@ -128,7 +128,7 @@ public struct DashboardState: Sendable, Equatable {
     self.themeNames = themeNames
     self.keyMap = keyMap
     themeIndex = themeNames.firstIndex(of: themeName) ?? 0
-    settings = SettingsLedger(LiveSettings(configuration))
+    settings = SettingsLedger(configuration.liveSettings)
   }
 
   /// Chooses the next theme; after the last the first.

@@ -43,22 +43,6 @@ struct SettingsLedger: Sendable, Equatable {
 
   /// The settings that were asked for and are not in force yet.
   var pending: [Setting] {
-    wished.all.filter(isPending)
-  }
-}
-
-extension LiveSettings {
-  /// Every setting, in the order in which the screen shows them.
-  var all: [Setting] {
-    [
-      .l1(penalty.l1), .l2(penalty.l2), .learningRate(learningRate), .l1Mode(penalty.l1Mode),
-      .pull(penalty.pull),
-    ]
-  }
-
-  /// The settings that a configuration begins with.
-  init(_ configuration: RunConfiguration) {
-    self.init(
-      penalty: configuration.penalty, learningRate: configuration.optimizer.learningRate)
+    inForce.map { wished.changes(from: $0) } ?? []
   }
 }
