@@ -39,34 +39,3 @@ struct PanelFrame: Sendable {
     return Panel.inside(of: area)
   }
 }
-
-extension Screen {
-  /// Writes a sentence in the middle of an area, on as many lines as it needs.
-  mutating func putCentred(_ text: String, in area: Rect, style: Style) {
-    let lines = text.wrapped(to: max(1, area.width - 2)).prefix(area.height)
-    for (index, line) in lines.enumerated() {
-      let x = area.x + max(0, (area.width - line.displayWidth) / 2)
-      let y = area.y + (area.height - lines.count) / 2 + index
-      put(line, at: Point(x: x, y: y), style: style, maximumWidth: area.width)
-    }
-  }
-}
-
-extension String {
-  /// The text in lines of at most so many columns, broken between words.
-  ///
-  /// A word longer than a line keeps a line of its own and is cut when it is drawn.
-  func wrapped(to width: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for word in split(separator: " ") {
-      let isFull = !line.isEmpty && line.displayWidth + 1 + word.displayWidth > width
-      if isFull {
-        lines.append(line)
-        line = ""
-      }
-      line += (line.isEmpty ? "" : " ") + word
-    }
-    return line.isEmpty ? lines : lines + [line]
-  }
-}

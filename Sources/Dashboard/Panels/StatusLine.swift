@@ -43,7 +43,7 @@ struct StatusLine: Widget {
     }
     if let difference = toGhost(run) {
       let role: ThemeRole = difference > 0 ? .good : difference < 0 ? .bad : .value
-      items.append(item("to ghost", signed(difference), priority: 6, role: role))
+      items.append(item("to ghost", NumberText.signedShare(difference), priority: 6, role: role))
     }
     items.append(item("over-fit gap", Figures.gap(run.latest?.overfitGap), priority: 5))
     if let gap = run.test == nil ? nil : Narration.gap(of: run) {
@@ -103,6 +103,4 @@ struct StatusLine: Widget {
     let difference = now - then
     return difference.isFinite ? difference : nil
   }
-
-  private func signed(_ difference: Double) -> String { NumberText.signedShare(difference) }
 }

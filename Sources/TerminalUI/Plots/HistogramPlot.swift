@@ -4,12 +4,6 @@
 /// three textures do where there is no colour. Heights are shares of each sample, so that samples of
 /// unequal size compare.
 public struct HistogramPlot: Widget {
-  /// How the two histograms are put together.
-  public enum Form: Sendable, Hashable {
-    /// Over one another.
-    case overlay
-  }
-
   /// One of the two samples.
   public struct Sample: Sendable, Hashable {
     /// Its name, for the legend.
@@ -40,15 +34,11 @@ public struct HistogramPlot: Widget {
   public var reference: Sample
   /// What is compared.
   public var current: Sample
-  /// How they are put together.
-  public var form: Form
-
   /// Two histograms over the bins between `edges`.
-  public init(edges: [Double], reference: Sample, current: Sample, form: Form = .overlay) {
+  public init(edges: [Double], reference: Sample, current: Sample) {
     self.edges = edges
     self.reference = reference
     self.current = current
-    self.form = form
   }
 
   private var binCount: Int { max(0, edges.count - 1) }

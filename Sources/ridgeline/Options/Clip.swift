@@ -24,12 +24,3 @@ enum Clip: Equatable, Sendable {
     }
   }
 }
-
-extension Clip: CustomStringConvertible {
-  var description: String {
-    switch self {
-    case .deviations(let limit): limit == limit.rounded() ? "\(Int(limit))" : "\(limit)"
-    case .none: "none"
-    }
-  }
-}
