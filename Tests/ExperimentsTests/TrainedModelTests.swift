@@ -119,10 +119,11 @@ import Testing
   }
 
   @Test func softmaxSurvivesLargeLogits() {
-    let probabilities = softmax([1000, 1000, -1000, 0, 0, 0], classes: 3)
-    #expect(probabilities[0] == 0.5 && probabilities[2] == 0)
-    #expect(abs(probabilities[3] - 1.0 / 3) < 1e-15)
-    #expect(largest([1, 3, 3, 2, 1, 0], in: 3) == [1, 0])
-    #expect(largest([.nan, .nan], in: 2) == [0])
+    let probabilities = ClassProbabilities(logits: [1000, 1000, -1000, 0, 0, 0], classes: 3)
+    #expect(probabilities.values[0] == 0.5 && probabilities.values[2] == 0)
+    #expect(abs(probabilities.values[3] - 1.0 / 3) < 1e-15)
+    #expect(
+      ClassProbabilities(logits: [1, 3, 3, 2, 1, 0], classes: 3).predicted == [1, 0])
+    #expect(ClassProbabilities(logits: [.nan, .nan], classes: 2).predicted == [0])
   }
 }

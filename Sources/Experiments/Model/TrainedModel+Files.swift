@@ -1,7 +1,6 @@
 import Datasets
 import NeuralEngine
 import Runs
-import Shift
 
 extension TrainedModel {
   /// Evaluates the model on a file.
@@ -64,10 +63,9 @@ extension TrainedModel {
     try makeNetwork().outputs(of: samples, rows: 0..<matrix.rows, into: &outputs)
     switch target.task {
     case .classification:
-      let probabilities = softmax(outputs, classes: target.classes.count)
+      let probabilities = ClassProbabilities(logits: outputs, classes: target.classes.count)
       return .classes(
-        largest(probabilities, in: target.classes.count), probabilities: probabilities,
-        classes: target.classes)
+        probabilities.predicted, probabilities: probabilities.values, classes: target.classes)
     case .regression:
       return .values(outputs.map { target.decode(Double($0)) })
     }
@@ -86,17 +84,13 @@ extension TrainedModel {
     guard case .classes(let truth) = truth else {
       preconditionFailure("the target of a classification has classes")
     }
-    let width = target.classes.count
-    let probabilities = softmax(logits, classes: width)
-    let predicted = largest(probabilities, in: width)
+    let probabilities = ClassProbabilities(logits: logits, classes: target.classes.count)
     var counts = [[Int]](
       repeating: [Int](repeating: 0, count: classes.count), count: classes.count)
-    for (label, place) in zip(truth, predicted) { counts[Int(label)][place] += 1 }
+    for (label, place) in zip(truth, probabilities.predicted) { counts[Int(label)][place] += 1 }
     return ClassificationScores(
       confusion: ConfusionMatrix(classes: classes, counts: counts),
-      calibrationError: expectedCalibrationError(
-        confidences: predicted.enumerated().map { probabilities[$0 * width + $1] },
-        correct: zip(truth, predicted).map { Int($0) == $1 }))
+      calibrationError: probabilities.calibrationError(labels: truth))
   }
 
   private func regressionScores(of network: Network, on data: SplitData) -> RegressionScores {

@@ -59,11 +59,8 @@ final class ModelObserver {
     guard case .classes(let labels)? = splits[.test]?.target, let logits = test.last else {
       return nil
     }
-    let probabilities = softmax(logits.values, classes: logits.units)
-    let predicted = largest(probabilities, in: logits.units)
-    return expectedCalibrationError(
-      confidences: predicted.enumerated().map { probabilities[$0 * logits.units + $1] },
-      correct: zip(labels, predicted).map { Int($0) == $1 })
+    return ClassProbabilities(logits: logits.values, classes: logits.units)
+      .calibrationError(labels: labels)
   }
 
   // MARK: - Distributions
@@ -125,7 +122,7 @@ final class ModelObserver {
 
   private func predictions(_ outputs: LayerActivations) -> [Double] {
     target.task == .classification
-      ? softmax(outputs.values, classes: outputs.units)
+      ? ClassProbabilities(logits: outputs.values, classes: outputs.units).values
       : outputs.values.map { target.decode(Double($0)) }
   }
 }

@@ -26,7 +26,7 @@ struct PathsCommand: ParsableCommand {
       lines.append(
         row("\(index + 1). \(folder.reason)", folder.path ?? "-", found(in: folder.path)))
     }
-    lines.append(row("\(data.folders.count + 1). built in", "-", "the default theme"))
+    lines.append(row("\(data.folders.count + 1). built in", "-", "the bundled themes"))
     lines.append("")
     lines.append("Read and written:")
     let own = [

@@ -10,7 +10,7 @@ import Foundation
 /// 6. `/usr/local/share/ridgeline`
 /// 7. `/usr/share/ridgeline`
 ///
-/// What is in none of them is built in: the default theme. A file found earlier hides a later one of
+/// What is in none of them is built in: the themes. A file found earlier hides a later one of
 /// the same name.
 struct DataFolders {
   /// A folder of the search.

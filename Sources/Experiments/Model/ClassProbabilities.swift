@@ -1,0 +1,42 @@
+import Foundation
+import Shift
+
+/// The probabilities that logits stand for, row by row, in double.
+struct ClassProbabilities {
+  /// `exp(z) / sum exp(z)`, row-major.
+  let values: [Double]
+
+  /// The most probable class of each row, the first of equal ones.
+  let predicted: [Int]
+
+  private let width: Int
+
+  /// Takes the softmax of each row.
+  ///
+  /// - Parameters:
+  ///   - logits: The logits, row-major.
+  ///   - classes: The logits of a row, at least one.
+  init(logits: [Float], classes: Int) {
+    var values = logits.map(Double.init)
+    var predicted: [Int] = []
+    for start in stride(from: 0, to: values.count, by: classes) {
+      let row = start..<start + classes
+      let largest = row.reduce(start) { values[$1] > values[$0] ? $1 : $0 }
+      let peak = values[largest]
+      for index in row { values[index] = exp(values[index] - peak) }
+      let sum = values[row].reduce(0, +)
+      for index in row { values[index] /= sum }
+      predicted.append(largest - start)
+    }
+    self.values = values
+    self.predicted = predicted
+    width = classes
+  }
+
+  /// The expected calibration error, given the class of each row; `nil` without rows.
+  func calibrationError(labels: [Int32]) -> Double? {
+    expectedCalibrationError(
+      confidences: predicted.enumerated().map { values[$0 * width + $1] },
+      correct: zip(labels, predicted).map { Int($0) == $1 })
+  }
+}
