@@ -36,7 +36,7 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
 func tests(_ name: String, _ dependencies: [Target.Dependency], excluding: [String] = []) -> Target
 {
   .testTarget(
-    name: name, dependencies: dependencies + [customDump, issueReporting],
+    name: name, dependencies: dependencies + [customDump, issueReporting, "SeededRandom"],
     exclude: excluding, swiftSettings: swiftSettings)
 }
 
@@ -84,6 +84,8 @@ let package = Package(
       name: "terminal-probe", dependencies: ["CursesBackend", "TerminalUI"],
       path: "Tests/TerminalProbe", swiftSettings: swiftSettings),
 
+    .target(
+      name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: swiftSettings),
     tests("ArchitectureTests", []),
     tests("NeuralEngineTests", ["NeuralEngine", "CKernels"], excluding: ["Fixtures"]),
     tests("DatasetsTests", ["Datasets"], excluding: ["Fixtures"]),

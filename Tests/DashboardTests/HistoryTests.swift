@@ -1,5 +1,6 @@
 import Runs
 import TerminalUI
+import SeededRandom
 import Testing
 
 @testable import Dashboard
@@ -81,7 +82,7 @@ import Testing
   }
 
   @Test func rankingSettlesInTheOrderOfTheScores() {
-    var random = SplitMix(state: 7)
+    var random = SeededGenerator(seed: 7)
     let scores = (0..<200).map { _ in Double.random(in: 0...1, using: &random) }
     var ranking = FeatureRanking(scores: Array(repeating: 0, count: 200))
     for _ in 0..<40 { ranking.follow(scores) }

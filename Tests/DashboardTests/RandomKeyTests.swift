@@ -1,21 +1,9 @@
 import Runs
 import TerminalUI
+import SeededRandom
 import Testing
 
 @testable import Dashboard
-
-/// A small generator with a seed, so that a failure can be repeated.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 @Suite struct RandomKeyTests {
   private static let keys: [Key] =
@@ -25,7 +13,7 @@ struct SplitMix: RandomNumberGenerator {
   /// Whatever was pressed, at whatever size: everything draws, and `q` and an answer lead out.
   @Test(arguments: 0..<24)
   func neverTrapsAndAlwaysLetsGo(seed: Int) {
-    var random = SplitMix(state: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     var scene = Scene.Moment.allCases[seed % Scene.Moment.allCases.count].scene
     for step in 0..<60 {
       if step % 7 == 0 {

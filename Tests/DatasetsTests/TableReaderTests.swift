@@ -1,5 +1,6 @@
 import CustomDump
 import Foundation
+import SeededRandom
 import Testing
 
 @testable import Datasets

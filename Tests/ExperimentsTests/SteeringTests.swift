@@ -1,4 +1,5 @@
 import Runs
+import SeededRandom
 import Testing
 
 @testable import Experiments
@@ -135,7 +136,7 @@ import Testing
 
   @Test(arguments: [1, 2, 3, 4, 5, 6] as [UInt64])
   func noStormOfCommandsHangsOrTraps(seed: UInt64) throws {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     var configuration = penguins(epochs: 20)
     if seed % 2 == 0 { configuration.earlyStopping = 3 }
     let watched = Watched(configuration, pace: .epochsPerSecond(300), observes: seed % 3 == 0)
@@ -167,17 +168,7 @@ import Testing
   }
 }
 
-/// A small generator of test data.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var word = (state ^ (state >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    word = (word ^ (word >> 27)) &* 0x94d0_49bb_1331_11eb
-    return word ^ (word >> 31)
-  }
-
+extension SeededGenerator {
   /// Any command but the one that ends the session.
   mutating func command() -> RunCommand {
     switch Int.random(in: 0..<14, using: &self) {

@@ -1,4 +1,5 @@
 import Foundation
+import SeededRandom
 
 /// Numbers made by `Fixtures/make_fixtures.py`.
 enum Fixture {
@@ -29,12 +30,8 @@ enum Fixture {
 
   /// Uniform values in `0..<1` by SplitMix64.
   static func uniform(seed: UInt64, count: Int) -> [Double] {
-    (0..<count).map { index in
-      var state = seed &+ UInt64(index + 1) &* 0x9E37_79B9_7F4A_7C15
-      state = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      state = (state ^ (state >> 27)) &* 0x94D0_49BB_1331_11EB
-      return Double((state ^ (state >> 31)) >> 11) * 0x1p-53
-    }
+    var random = SeededGenerator(seed: seed)
+    return (0..<count).map { _ in Double(random.next() >> 11) * 0x1p-53 }
   }
 }
 

@@ -127,9 +127,7 @@ private func scores(_ train: Metrics, _ validation: Metrics?, _ test: Metrics?) 
   if let validation { parts.append("validation \(NumberText.share(validation.score))") }
   if let test { parts.append("test \(NumberText.share(test.score))") }
   var text = "\(name): " + parts.joined(separator: ", ")
-  if let validation {
-    text += " · over-fit gap \(NumberText.share(train.score - validation.score))"
-    if let test { text += " · shift gap \(NumberText.share(validation.score - test.score))" }
-  }
+  if let gap = train.gap(to: validation) { text += " · over-fit gap \(NumberText.share(gap))" }
+  if let gap = validation?.gap(to: test) { text += " · shift gap \(NumberText.share(gap))" }
   return text
 }
