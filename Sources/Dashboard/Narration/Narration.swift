@@ -98,10 +98,7 @@ enum Narration {
   static func comparison(
     of run: RunHistory, with ghost: RunHistory, in state: DashboardState
   ) -> Notice? {
-    guard run.epoch > 0, let now = run.test?.score, now.isFinite,
-      let then = ghost.score.test.value(at: Double(run.epoch)), then.isFinite
-    else { return nil }
-    let difference = now - then
+    guard run.epoch > 0, let difference = state.differenceToGhost else { return nil }
     let relation: String
     if abs(difference) < 0.0005 {
       relation = "as in run \(ghost.number)"

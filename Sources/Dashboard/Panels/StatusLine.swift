@@ -41,7 +41,7 @@ struct StatusLine: Widget {
         items.append(item("RMSE", Figures.loss(error), priority: 7))
       }
     }
-    if let difference = toGhost(run) {
+    if let difference = state.differenceToGhost {
       let role: ThemeRole = difference > 0 ? .good : difference < 0 ? .bad : .value
       items.append(item("to ghost", NumberText.signedShare(difference), priority: 6, role: role))
     }
@@ -93,14 +93,5 @@ struct StatusLine: Widget {
   private func interval(of test: Metrics, glyphs: GlyphSet) -> String {
     guard let halfWidth = state.halfWidth(of: test) else { return "" }
     return "\(glyphs.isUnicode ? " ±" : " +-")\(NumberText.share(halfWidth))"
-  }
-
-  /// The test score less the ghost's at the same epoch.
-  private func toGhost(_ run: RunHistory) -> Double? {
-    guard let now = run.test?.score, let ghost = state.ghost,
-      let then = ghost.score.test.value(at: Double(run.epoch))
-    else { return nil }
-    let difference = now - then
-    return difference.isFinite ? difference : nil
   }
 }

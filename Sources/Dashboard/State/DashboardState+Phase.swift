@@ -42,6 +42,15 @@ extension DashboardState {
     }
   }
 
+  /// The test score less the ghost's at the same epoch.
+  var differenceToGhost: Double? {
+    guard let run, let now = run.test?.score,
+      let then = ghost?.score.test.value(at: Double(run.epoch))
+    else { return nil }
+    let difference = now - then
+    return difference.isFinite ? difference : nil
+  }
+
   /// Whether the ghost's batches were drawn with another seed, so that more than the settings differs.
   var isGhostOfAnotherSeed: Bool {
     guard let ghost, let run else { return false }
