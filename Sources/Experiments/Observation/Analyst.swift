@@ -21,10 +21,14 @@ struct Analyst {
 
   /// Starts the thread; it ends when the board is closed.
   static func start(
-    data: PreparedData, architecture: NetworkArchitecture, channels: SessionChannels
+    data: PreparedData, architecture: NetworkArchitecture, channels: SessionChannels,
+    prepare: @escaping @Sendable () -> Void
   ) -> WorkerThread {
     let analyst = Analyst(data: data, architecture: architecture, channels: channels)
-    return WorkerThread(name: "analyst") { analyst.run() }
+    return WorkerThread(name: "analyst") {
+      prepare()
+      analyst.run()
+    }
   }
 
   private func run() {

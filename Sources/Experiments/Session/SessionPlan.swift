@@ -10,4 +10,7 @@ struct SessionPlan: Sendable {
 
   /// Changes to put in force on their own, in the order of epoch and batch: a journal that is replayed.
   var script: [Change]
+
+  /// What every thread of the session does first.
+  var prepareThread: @Sendable () -> Void = {}
 }

@@ -49,7 +49,9 @@ final class SessionRunner {
     guard !gate.isStopRequested else { return }
     let analyst =
       plan.observesDistributions
-      ? Analyst.start(data: data, architecture: architecture, channels: channels) : nil
+      ? Analyst.start(
+        data: data, architecture: architecture, channels: channels, prepare: plan.prepareThread)
+      : nil
     defer {
       channels.close()
       analyst?.join()

@@ -21,15 +21,16 @@ public final class TrainingSession: Sendable {
   ///   - baseStore: Where trained bases are kept, or `nil` to train the base each time.
   ///   - pace: The cap on the epochs a second.
   ///   - observesDistributions: Whether a second thread looks into the data and the model.
+  ///   - prepareThread: What every thread of the session does first.
   public convenience init(
     configuration: RunConfiguration, weights: SuppliedWeights = SuppliedWeights(),
     baseStore: (any BaseModelStore)? = nil, pace: Pace = .maximum,
-    observesDistributions: Bool = false
+    observesDistributions: Bool = false, prepareThread: @escaping @Sendable () -> Void = {}
   ) {
     self.init(
       SessionPlan(
         configuration: configuration, weights: weights, baseStore: baseStore, pace: pace,
-        observesDistributions: observesDistributions, script: []))
+        observesDistributions: observesDistributions, script: [], prepareThread: prepareThread))
   }
 
   /// Creates a session that trains a run again as its journal says, with the same final weights.
@@ -67,6 +68,7 @@ public final class TrainingSession: Sendable {
     thread.update { thread in
       precondition(thread == nil, "a session is started once")
       thread = WorkerThread(name: "training") { [plan, channels] in
+        plan.prepareThread()
         SessionRunner(plan: plan, channels: channels).run()
       }
     }

@@ -42,7 +42,8 @@ struct DashboardCommand: ExperimentCommand {
       configuration: configuration,
       weights: try SuppliedWeights(readingFor: configuration),
       baseStore: BaseModelFolder(path: places.cache),
-      pace: pace, observesDistributions: true)
+      pace: pace, observesDistributions: true,
+      prepareThread: CursesTerminal.guardCurrentThread)
     let terminal = try CursesTerminal(
       environment: TerminalEnvironment(places.variables), options: looks.terminal)
     let state = DashboardState(
