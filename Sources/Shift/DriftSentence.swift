@@ -13,7 +13,8 @@ public enum DriftSentence {
     case .incomparable: return "\(drift.name): nothing to compare"
     case .drifted:
       let distances = [
-        drift.wasserstein.map { ", W1 \(number($0))" }, drift.psi.map { ", PSI \(number($0))" },
+        drift.wasserstein.map { ", W1 \(number($0))" },
+        drift.isOneBin ? nil : drift.psi.map { ", PSI \(number($0))" },
       ]
       return "\(drift.name) drifted: \(evidence)" + distances.compactMap(\.self).joined()
     case .movedLittle: return "\(drift.name) moved, but little: \(evidence)"

@@ -77,6 +77,12 @@ public struct FeatureDrift: Sendable, Equatable {
     }
   }
 
+  /// Whether ``psi`` and ``js`` are 0 because all values lie in one bin.
+  ///
+  /// A reference whose deciles are one value, such as a pixel that is nearly always black, has a single
+  /// bin: the two say nothing about it.
+  public var isOneBin: Bool { psi == 0 && js == 0 && psiThreshold == nil }
+
   /// The p value before correction: of the Kolmogorov-Smirnov or of the chi-square test.
   public var p: Double? {
     switch kind {

@@ -26,6 +26,17 @@ import Testing
     for (drift, sentence) in cases { expectNoDifference(DriftSentence.feature(drift), sentence) }
   }
 
+  /// A pixel that is black in nearly all of the reference has one decile and so one bin.
+  @Test func aSingleBinSaysNothingOfPSI() {
+    var drift = numeric("p77", ks: 0.76, p: 1e-12, adjusted: 1e-11, drifted: true, w1: 2)
+    (drift.psi, drift.js) = (0, 0)
+    #expect(drift.isOneBin)
+    expectNoDifference(DriftSentence.feature(drift), "p77 drifted: KS .76 (p<1e-9), W1 2")
+    drift.psiThreshold = 0.03
+    #expect(!drift.isOneBin)
+    expectNoDifference(DriftSentence.feature(drift), "p77 drifted: KS .76 (p<1e-9), W1 2, PSI 0")
+  }
+
   @Test func theWholeIsSummedUp() {
     let still = numeric("s", ks: 0.01, p: 0.9, adjusted: 0.9)
     let moved = numeric("p34", ks: 0.41, p: 1e-9, adjusted: 1e-8, drifted: true)

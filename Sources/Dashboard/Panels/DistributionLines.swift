@@ -64,8 +64,10 @@ struct DistributionLines {
       items.append(LegendItem(text, style: theme[.muted], priority: 5))
     }
     if let distance = drift.wasserstein { add("W1", short(distance), priority: 4) }
-    if let psi = drift.psi { add("PSI", Figures.effect(psi), priority: 3) }
-    if let js = drift.js { add("JS", Figures.effect(js), priority: 2) }
+    let psi = drift.isOneBin ? nil : drift.psi
+    let js = drift.isOneBin ? nil : drift.js
+    if let psi { add("PSI", Figures.effect(psi), priority: 3) }
+    if let js { add("JS", Figures.effect(js), priority: 2) }
     items.append(
       LegendItem(drift.verdict.words, style: theme[drift.verdict.role], priority: 6))
     return items

@@ -53,7 +53,9 @@ struct StatisticsTable: Widget {
       "W1 normed", drift.wassersteinNormed.map { NumberText.measure($0) },
       "in deviations of \(reference)")
     add("PSI", drift.psi.map(Figures.effect), psiMeaning(drift))
-    add("JS", drift.js.map(Figures.effect), "Jensen-Shannon distance, base 2")
+    add(
+      "JS", drift.js.map(Figures.effect),
+      drift.isOneBin ? blindness : "Jensen-Shannon distance, base 2")
     add("mean", feature.mean.map(pair), "\(reference), test")
     add("deviation", feature.standardDeviation.map(pair), "\(reference), test")
     add(
@@ -64,9 +66,12 @@ struct StatisticsTable: Widget {
   }
 
   private func psiMeaning(_ drift: FeatureDrift) -> String {
+    if drift.isOneBin { return blindness }
     guard let threshold = drift.psiThreshold else { return "population stability index" }
     return "by chance below \(Figures.effect(threshold))"
   }
+
+  private var blindness: String { "blind here: the deciles of \(reference) are one value" }
 
   private func pair(_ values: Paired<Double>) -> String {
     "\(NumberText.measure(values.reference)), \(NumberText.measure(values.current))"
