@@ -31,6 +31,14 @@ extension DatasetError {
     case unnamedColumn(Int)
     /// Not a number, in a column that has to hold numbers.
     case notANumber(String, because: NumericReason)
+    /// A cell of a column that names series or step is missing.
+    case missingKey
+    /// A series has two rows of one step.
+    case repeatedStep(String, series: String)
+    /// A series has more or fewer steps than the others, or than the model takes.
+    case unevenSteps(series: String, found: Int, expected: Int, origin: String)
+    /// The target is not the same in all rows of a series.
+    case changingLabel(series: String)
     /// Not a finite number.
     case infinity(String)
     /// A column that other files have is missing.
@@ -57,6 +65,8 @@ extension DatasetError {
   public enum NumericReason: Sendable, Equatable {
     /// `--numeric` names it.
     case option
+    /// `--sequence` puts steps in order by it.
+    case sequence
     /// The model was fitted on numbers.
     case model
     /// It holds numbers in another file.
@@ -86,10 +96,20 @@ extension DatasetError.Problem {
     case .unnamedColumn(let number): "column \(number) of the header has no name"
     case .notANumber(let text, .option):
       "\(text.quotedForMessage) is not a number, and --numeric names the column"
+    case .notANumber(let text, .sequence):
+      "\(text.quotedForMessage) is not a number, and --sequence orders steps by the column"
     case .notANumber(let text, .model):
       "\(text.quotedForMessage) is not a number, and the model expects numbers here"
     case .notANumber(let text, .otherFile(let file)):
       "\(text.quotedForMessage) is not a number, and \(file.cleaned) has numbers in this column"
+    case .missingKey: "the cell is missing, and --sequence names the column"
+    case .repeatedStep(let step, let series):
+      "step \(step) of series \(series.quotedForMessage) stands here once more"
+    case .unevenSteps(let series, let found, let expected, let origin):
+      "series \(series.quotedForMessage) has \(found) \(found == 1 ? "step" : "steps") where "
+        + "\(origin.cleaned) has \(expected)"
+    case .changingLabel(let series):
+      "the target changes within series \(series.quotedForMessage)"
     case .infinity(let text): "\(text.quotedForMessage) is not a finite number"
     case .missingColumn(let file?): "the column is missing here, and \(file.cleaned) has it"
     case .missingColumn(nil): "the column is missing"
@@ -125,8 +145,13 @@ extension DatasetError.Problem {
     case .duplicateColumn: "rename one of them in the header"
     case .unnamedColumn: "give it a name in the header"
     case .notANumber(_, .option): "correct or empty the cell, or leave out --numeric"
+    case .notANumber(_, .sequence): "correct the cell"
     case .notANumber(_, .model): "correct or empty the cell"
     case .notANumber(_, .otherFile): "correct or empty the cell, or use --categorical"
+    case .missingKey: "fill it or leave out the row"
+    case .repeatedStep: "give every step of a series a number of its own"
+    case .unevenSteps: "cut or fill the series to that number, or leave it out"
+    case .changingLabel: "give every row of a series the same target"
     case .infinity: "correct or empty the cell, or --drop the column"
     case .missingColumn(.some): "add it or --drop it"
     case .missingColumn(nil): "add it to the file"

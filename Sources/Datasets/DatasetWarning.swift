@@ -15,21 +15,24 @@ public struct DatasetWarning: Sendable, Equatable, CustomStringConvertible {
 extension DatasetWarning {
   /// Rows that were left out because the cell of the target is empty.
   public static func rowsWithoutTarget(
-    _ count: Int, of table: Table, target: String
+    _ count: Int, of table: Table, target: String, areSeries: Bool = false
   ) -> DatasetWarning {
     DatasetWarning(
-      "\(table.source): \(count) of \(table.rowCount) rows have no \(target.quotedForMessage) "
+      "\(table.source): \(count) of \(table.rowCount) \(areSeries ? "series" : "rows") have no \(target.quotedForMessage) "
         + "and are left out")
   }
 
   /// Rows whose class did not occur in fitting, given how often each class occurs.
-  public static func unknownClasses(_ counts: [String: Int], of table: Table) -> DatasetWarning {
+  public static func unknownClasses(
+    _ counts: [String: Int], of table: Table, areSeries: Bool = false
+  ) -> DatasetWarning {
     let total = counts.values.reduce(0, +)
     let names = LevelOrder.sorted(counts.keys)
     let shown = names.prefix(5).map(\.quotedForMessage).joined(separator: ", ")
     let more = names.count > 5 ? " and \(names.count - 5) more" : ""
+    let noun = areSeries ? "series" : total == 1 ? "row" : "rows"
     return DatasetWarning(
-      "\(table.source): \(total) \(total == 1 ? "row is" : "rows are") of a class that training "
+      "\(table.source): \(total) \(noun) \(total == 1 ? "is" : "are") of a class that training "
         + "has never seen (\(shown)\(more)), counted as wrong and left out of the loss")
   }
 }

@@ -115,15 +115,19 @@ public struct TargetEncoder: Sendable, Codable, Equatable {
   }
 
   /// What a person should know about the target of a table: rows left out, classes never seen.
-  public func warnings(for table: Table) -> [DatasetWarning] {
+  ///
+  /// - Parameters:
+  ///   - table: the rows.
+  ///   - areSeries: whether a row stands for a series.
+  public func warnings(for table: Table, areSeries: Bool = false) -> [DatasetWarning] {
     let encoded = encode(table)
     let missing = table.rowCount - encoded.rowsWithTarget.count
     var warnings: [DatasetWarning] = []
     if missing > 0 {
-      warnings.append(.rowsWithoutTarget(missing, of: table, target: column))
+      warnings.append(.rowsWithoutTarget(missing, of: table, target: column, areSeries: areSeries))
     }
     if !encoded.unknownClasses.isEmpty {
-      warnings.append(.unknownClasses(encoded.unknownClasses, of: table))
+      warnings.append(.unknownClasses(encoded.unknownClasses, of: table, areSeries: areSeries))
     }
     return warnings
   }

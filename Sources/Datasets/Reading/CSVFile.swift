@@ -11,7 +11,7 @@ final class CSVFile {
   private var window: ByteWindow
   private var cursor: UnsafePointer<UInt8>
   /// The line that the cursor is on, from 1.
-  private var line = 1
+  private(set) var line = 1
   private var scratch: [UInt8] = []
 
   /// Opens a file and reads its header.
@@ -187,7 +187,7 @@ extension CSVFile {
   }
 
   /// Moves the cursor to the next line that is not blank; false when there is none.
-  private func skipBlankLines() throws(DatasetError) -> Bool {
+  func skipBlankLines() throws(DatasetError) -> Bool {
     while true {
       let blank = tokenizer.skippingBlankLines(
         from: cursor, to: window.end, isFinal: window.isFinal)

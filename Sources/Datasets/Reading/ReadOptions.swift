@@ -9,17 +9,23 @@ public struct ReadOptions: Sendable, Equatable {
   /// Columns that are not read.
   public var drop: [String]
 
+  /// The columns that name series and step, of files with one row a step.
+  ///
+  /// They are read as categories and as numbers, whatever they look like.
+  public var sequence: SeriesColumns?
+
   /// What stands between two cells; nil finds it by looking, for each file.
   public var delimiter: Delimiter?
 
   /// Creates options; by default kinds and delimiter are found by looking.
   public init(
     categorical: [String] = [], numeric: [String] = [], drop: [String] = [],
-    delimiter: Delimiter? = nil
+    sequence: SeriesColumns? = nil, delimiter: Delimiter? = nil
   ) {
     self.categorical = categorical
     self.numeric = numeric
     self.drop = drop
+    self.sequence = sequence
     self.delimiter = delimiter
   }
 }

@@ -47,7 +47,8 @@ public struct TableReader: Sendable {
     return paths.compactMap { path in tables.first { $0.source == path } }
   }
 
-  /// Reads the columns that a model asks for out of one file, and nothing else of it.
+  /// Reads the columns that a model asks for out of one file, those of the sequence too, and nothing
+  /// else of it.
   ///
   /// - Parameters:
   ///   - path: the file.
@@ -61,7 +62,8 @@ public struct TableReader: Sendable {
   ) throws(DatasetError) -> Table {
     let file = try open(path)
     let reading = try FileReading(file) { name in
-      switch kinds[name] {
+      if let request = keyRequest(for: name) { return request }
+      return switch kinds[name] {
       case .numeric: .numbers(.model)
       case .categorical: .categories
       case nil: .nothing
@@ -78,7 +80,16 @@ extension TableReader {
     try CSVFile(path: path, delimiter: options.delimiter, windowCapacity: windowCapacity)
   }
 
+  /// What the columns that name series and step are read as; nil for the others.
+  private func keyRequest(for name: String) -> ColumnBuilder.Request? {
+    guard let sequence = options.sequence else { return nil }
+    // By their spelling: names of series that are numbers in one file alone are no contradiction.
+    if name == sequence.series { return .categories }
+    return name == sequence.step ? .numbers(.sequence) : nil
+  }
+
   private func request(for name: String) -> ColumnBuilder.Request {
+    if let request = keyRequest(for: name) { return request }
     if options.drop.contains(name) { return .nothing }
     if options.categorical.contains(name) { return .categories }
     return options.numeric.contains(name) ? .numbers(.option) : .byLooking
@@ -87,7 +98,7 @@ extension TableReader {
   private func checkOptions(against files: [CSVFile]) throws(DatasetError) {
     let lists = [
       ("--categorical", options.categorical), ("--numeric", options.numeric),
-      ("--drop", options.drop),
+      ("--drop", options.drop), ("--sequence", options.sequence?.names ?? []),
     ]
     var known: Set<String> = []
     for file in files { known.formUnion(file.names) }
