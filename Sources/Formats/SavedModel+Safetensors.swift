@@ -3,7 +3,7 @@ import Foundation
 import NeuralEngine
 
 /// Safetensors with metadata: `format`, `format_version`, and as JSON `architecture`,
-/// `preprocessing` and `target`.
+/// `preprocessing` and `target`, of a model of series also `sequence`.
 extension SavedModel {
   /// The version of the metadata that is written, and the newest that is read.
   static let formatVersion = 1
@@ -14,6 +14,7 @@ extension SavedModel {
     static let architecture = "architecture"
     static let preprocessing = "preprocessing"
     static let target = "target"
+    static let sequence = "sequence"
   }
 
   /// Writes the model whole or not at all.
@@ -72,7 +73,9 @@ extension SavedModel {
         features: shape.features, steps: shape.steps, layers: layers, outputs: shape.outputs),
       weights: file.tensors,
       pipeline: try decoded(Key.preprocessing, as: Pipeline.self),
-      target: try decoded(Key.target, as: TargetEncoder.self))
+      target: try decoded(Key.target, as: TargetEncoder.self),
+      sequence: metadata[Key.sequence] == nil
+        ? nil : try decoded(Key.sequence, as: SeriesColumns.self))
     if let problem = inconsistency { throw damaged(problem) }
   }
 
@@ -88,20 +91,23 @@ extension SavedModel {
       }
       return String(decoding: data, as: UTF8.self)
     }
-    return SafetensorsFile(
-      tensors: weights,
-      metadata: [
-        Key.format: "ridgeline", Key.version: "\(Self.formatVersion)",
-        Key.architecture: try text(Architecture(architecture)),
-        Key.preprocessing: try text(pipeline), Key.target: try text(target),
-      ])
+    var metadata = [
+      Key.format: "ridgeline", Key.version: "\(Self.formatVersion)",
+      Key.architecture: try text(Architecture(architecture)),
+      Key.preprocessing: try text(pipeline), Key.target: try text(target),
+    ]
+    if let sequence { metadata[Key.sequence] = try text(sequence) }
+    return SafetensorsFile(tensors: weights, metadata: metadata)
   }
 
   /// What of the parts does not fit the others, if anything.
   private var inconsistency: String? {
-    guard architecture.steps == nil else {
-      return "the network works on series, the preprocessing on rows"
+    guard (architecture.steps == nil) == (sequence == nil) else {
+      return architecture.steps == nil
+        ? "the network works on rows, the preprocessing on series"
+        : "the network works on series, the preprocessing on rows"
     }
+    if let error = architectureError { return error }
     guard pipeline.inputs.count == architecture.features else {
       return "the preprocessing makes \(pipeline.inputs.count) inputs, the network takes "
         + "\(architecture.features)"
@@ -124,6 +130,13 @@ extension SavedModel {
     guard weights.allSatisfy({ $0.values.allSatisfy(\.isFinite) }) else {
       return "a weight is not finite"
     }
+    return nil
+  }
+
+  /// Why the network cannot be made, if so: what follows makes it.
+  private var architectureError: String? {
+    do { try architecture.checkSize(batchSize: 1) } catch { return error.description }
+    do { try architecture.checkTime() } catch { return error.description }
     return nil
   }
 

@@ -15,14 +15,18 @@ public struct SavedModel: Sendable, Equatable {
   /// The classes, or the scale of the target.
   public var target: TargetEncoder
 
+  /// The columns that name series and step, of a model of series.
+  public var sequence: SeriesColumns?
+
   /// Creates a model from its parts.
   public init(
     architecture: NetworkArchitecture, weights: [NamedTensor], pipeline: Pipeline,
-    target: TargetEncoder
+    target: TargetEncoder, sequence: SeriesColumns? = nil
   ) {
     self.architecture = architecture
     self.weights = weights
     self.pipeline = pipeline
     self.target = target
+    self.sequence = sequence
   }
 }

@@ -34,6 +34,9 @@ public struct DataConfiguration: Sendable, Equatable, Codable {
   /// Columns to leave out.
   public var drop: [String] = []
 
+  /// The columns that name series and step, when a sample is a series and a row one step of it.
+  public var sequence: SequenceColumns?
+
   /// How numeric inputs are scaled.
   ///
   /// The default value is `standard`.

@@ -1,7 +1,10 @@
 /// What was read, and what became of it on the way to the model.
 public struct DataSummary: Sendable, Equatable, Codable {
-  /// The rows of each split that is there.
+  /// The rows, or series, of each split that is there.
   public var rows: [Split: Int]
+
+  /// The steps of every series; `nil` when rows are no series.
+  public var steps: Int?
 
   /// The feature columns, in the order of the file.
   public var features: [String]
@@ -29,11 +32,13 @@ public struct DataSummary: Sendable, Equatable, Codable {
 
   /// Creates a summary.
   public init(
-    rows: [Split: Int], features: [String], inputs: Int, task: Task, target: String,
+    rows: [Split: Int], steps: Int? = nil, features: [String], inputs: Int, task: Task,
+    target: String,
     classes: [String],
     constantColumns: [String], clippedCells: [Split: Int], warnings: [String]
   ) {
     self.rows = rows
+    self.steps = steps
     self.features = features
     self.inputs = inputs
     self.task = task
@@ -43,4 +48,7 @@ public struct DataSummary: Sendable, Equatable, Codable {
     self.clippedCells = clippedCells
     self.warnings = warnings
   }
+
+  /// What the counts of ``rows`` count: `series` or `rows`.
+  public var samplesNoun: String { steps == nil ? "rows" : "series" }
 }

@@ -35,12 +35,12 @@ struct DataPreparation {
   }
 
   private mutating func prepared() throws -> PreparedData {
-    let tables = try read()
-    guard let train = tables[.train] else { throw DatasetError(.empty, file: configuration.train) }
-    let encoder = try encoder(fittedOn: [tables[.source], train].compactMap(\.self))
-    var labelled: [Runs.Split: LabelledRows] = [:]
+    let files = try samples(read())
+    guard let train = files[.train] else { throw DatasetError(.empty, file: configuration.train) }
+    let encoder = try encoder(fittedOn: [files[.source], train].compactMap { $0?.labels })
+    var labelled: [Runs.Split: LabelledSamples] = [:]
     for split in Runs.Split.allCases {
-      if let table = tables[split] { labelled[split] = try self.labelled(table, by: encoder) }
+      if let file = files[split] { labelled[split] = try self.labelled(file, by: encoder) }
     }
     divideTrain(&labelled)
     guard let fitted = labelled[.source] ?? labelled[.train] else {
@@ -51,14 +51,17 @@ struct DataPreparation {
       ?? Pipeline.fit(
         fitted.features,
         options: PreprocessingOptions(scaling: scaling, clip: configuration.clip))
-    let splits = try labelled.mapValues { rows in
-      SplitData(matrix: try pipeline.transform(rows.features), target: rows.target)
+    let splits = try labelled.mapValues { samples in
+      SplitData(
+        matrix: try pipeline.transform(samples.features), target: samples.target,
+        steps: samples.steps)
     }
     return PreparedData(
       summary: summary(
-        splits, pipeline: pipeline, encoder: encoder, columns: fitted.features.names),
+        splits, pipeline: pipeline, encoder: encoder, columns: fitted.features.names,
+        steps: train.steps),
       pipeline: pipeline, target: encoder, splits: splits,
-      tables: labelled.mapValues(\.features))
+      tables: labelled.mapValues(\.features), steps: train.steps)
   }
 
   // MARK: - Files
@@ -71,7 +74,7 @@ struct DataPreparation {
     let reader = TableReader(
       ReadOptions(
         categorical: configuration.categorical, numeric: configuration.numeric,
-        drop: configuration.drop))
+        drop: configuration.drop, sequence: configuration.sequence?.seriesColumns))
     let tables = try reader.read(present.map(\.1))
     if configuration.train == configuration.test {
       warnings.append(
@@ -79,6 +82,26 @@ struct DataPreparation {
     }
     return Dictionary(
       zip(present.map(\.0), tables), uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The samples of each file; series are as long in all files as the first one read.
+  private func samples(
+    _ tables: [Runs.Split: Table]
+  ) throws(DatasetError) -> [Runs.Split: FileSamples] {
+    guard let sequence = configuration.sequence?.seriesColumns else {
+      return tables.mapValues { FileSamples(rows: $0) }
+    }
+    var samples: [Runs.Split: FileSamples] = [:]
+    var first: (steps: Int?, origin: String) = (nil, "")
+    for split in Runs.Split.allCases {
+      guard let table = tables[split] else { continue }
+      let file = try FileSamples(
+        series: SeriesTable(table, by: sequence), target: configuration.target,
+        expected: first.steps, from: first.origin)
+      if first.steps == nil { first = (file.steps, "the first series of \(table.source)") }
+      samples[split] = file
+    }
+    return samples
   }
 
   // MARK: - Target
@@ -102,41 +125,34 @@ struct DataPreparation {
     return base.renamed(configuration.target)
   }
 
-  /// Rows that have a target, with the columns that are features.
-  private struct LabelledRows {
-    var features: Table
-    var target: Target
-  }
-
   private mutating func labelled(
-    _ table: Table, by encoder: TargetEncoder
-  ) throws(DatasetError) -> LabelledRows {
-    let (target, rows, _) = encoder.encode(table)
-    guard !rows.isEmpty else {
-      throw DatasetError(.allMissing, file: table.source, column: encoder.column)
+    _ file: FileSamples, by encoder: TargetEncoder
+  ) throws(DatasetError) -> LabelledSamples {
+    let (target, samples, _) = encoder.encode(file.labels)
+    guard !samples.isEmpty else {
+      throw DatasetError(.allMissing, file: file.labels.source, column: encoder.column)
     }
-    warnings += encoder.warnings(for: table).map(\.message)
-    let features = table.dropping([encoder.column])
-    return LabelledRows(
-      features: rows.count < table.rowCount ? features.selecting(rows: rows) : features,
-      target: target)
+    warnings += encoder.warnings(for: file.labels, areSeries: file.steps != nil).map(\.message)
+    let features = file.rows.dropping([encoder.column])
+    return LabelledSamples(
+      features: samples.count < file.labels.rowCount
+        ? features.selecting(rows: samples.rows(steps: file.steps)) : features,
+      target: target, steps: file.steps)
   }
 
   /// Moves the rows of validation out of train.
-  private mutating func divideTrain(_ splits: inout [Runs.Split: LabelledRows]) {
+  private mutating func divideTrain(_ splits: inout [Runs.Split: LabelledSamples]) {
     guard let train = splits[.train] else { return }
     let (kept, heldOut) = heldOut(of: train.target)
     guard !heldOut.isEmpty else {
       if configuration.validationSplit > 0 {
-        warnings.append("train is too small for validation rows")
+        warnings.append(
+          "train is too small for validation \(train.steps == nil ? "rows" : "series")")
       }
       return
     }
-    for (split, rows) in [(Runs.Split.train, kept), (.validation, heldOut)] {
-      splits[split] = LabelledRows(
-        features: train.features.selecting(rows: rows),
-        target: train.target.selecting(rows: rows))
-    }
+    splits[.train] = train.selecting(kept)
+    splits[.validation] = train.selecting(heldOut)
   }
 
   private func heldOut(of target: Target) -> (kept: [Int], heldOut: [Int]) {
@@ -161,7 +177,7 @@ struct DataPreparation {
 
   private mutating func summary(
     _ splits: [Runs.Split: SplitData], pipeline: Pipeline, encoder: TargetEncoder,
-    columns: [String]
+    columns: [String], steps: Int?
   ) -> DataSummary {
     let clipped = splits.mapValues(\.matrix.clippedCells)
     for split in Runs.Split.allCases {
@@ -179,7 +195,8 @@ struct DataPreparation {
       }
     }
     return DataSummary(
-      rows: splits.mapValues(\.rows), features: columns, inputs: pipeline.inputs.count,
+      rows: splits.mapValues(\.rows), steps: steps, features: columns,
+      inputs: pipeline.inputs.count,
       task: encoder.task == .classification ? .classification : .regression,
       target: encoder.column, classes: encoder.classes,
       constantColumns: pipeline.droppedConstant, clippedCells: clipped,

@@ -3,14 +3,17 @@ import NeuralEngine
 
 /// The rows of one split as the engine takes them; a value, so that it may cross threads.
 struct SplitData: Sendable {
-  /// The inputs after preprocessing.
+  /// The inputs after preprocessing, one row a sample or a step.
   var matrix: FeatureMatrix
 
-  /// The encoded target of each row.
+  /// The encoded target of each sample.
   var target: Target
 
-  /// The number of rows.
-  var rows: Int { matrix.rows }
+  /// The steps of every series; `nil` when rows are no series.
+  var steps: Int?
+
+  /// The number of samples: rows, or series.
+  var rows: Int { target.count }
 
   /// The sum of squared distances of the encoded target from its mean, of a regression target.
   var targetSumOfSquares: Double {
@@ -23,20 +26,23 @@ struct SplitData: Sendable {
   func makeSamples() -> Samples {
     switch target {
     case .classes(let labels):
-      Samples(inputs: matrix.values, features: matrix.columns, labels: labels)
+      Samples(inputs: matrix.values, features: matrix.columns, steps: steps, labels: labels)
     case .values(let values):
-      Samples(inputs: matrix.values, features: matrix.columns, targets: values.map(Float.init))
+      Samples(
+        inputs: matrix.values, features: matrix.columns, steps: steps,
+        targets: values.map(Float.init))
     }
   }
 
-  /// The given rows, in the given order.
+  /// The given samples, in the given order.
   func selecting(rows: [Int]) -> SplitData {
-    let width = matrix.columns
+    let width = matrix.columns * (steps ?? 1)
     var values: [Float] = []
     values.reserveCapacity(rows.count * width)
     for row in rows { values.append(contentsOf: matrix.values[row * width..<(row + 1) * width]) }
     return SplitData(
-      matrix: FeatureMatrix(rows: rows.count, columns: width, values: values),
-      target: target.selecting(rows: rows))
+      matrix: FeatureMatrix(
+        rows: rows.count * (steps ?? 1), columns: matrix.columns, values: values),
+      target: target.selecting(rows: rows), steps: steps)
   }
 }

@@ -6,8 +6,11 @@ public struct ModelEvaluation: Sendable, Equatable {
     case regression(RegressionScores)
   }
 
-  /// The rows that have a target.
+  /// The rows, or series, that have a target.
   public var rows: Int
+
+  /// The steps of every series; `nil` when rows are no series.
+  public var steps: Int?
 
   /// The data loss: cross-entropy in nats, or mean squared error in units of the scaled target.
   ///
@@ -21,8 +24,11 @@ public struct ModelEvaluation: Sendable, Equatable {
   public var warnings: [String]
 
   /// Creates an evaluation from its parts.
-  public init(rows: Int, loss: Double, scores: Scores, warnings: [String] = []) {
+  public init(
+    rows: Int, steps: Int? = nil, loss: Double, scores: Scores, warnings: [String] = []
+  ) {
     self.rows = rows
+    self.steps = steps
     self.loss = loss
     self.scores = scores
     self.warnings = warnings

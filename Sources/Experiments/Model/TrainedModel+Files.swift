@@ -16,18 +16,15 @@ extension TrainedModel {
   ///   weights do not fit its architecture.
   public func evaluate(_ path: String, target column: String? = nil) throws -> ModelEvaluation {
     let encoder = target.renamed(column ?? target.column)
-    var kinds = pipeline.columnKinds
-    kinds[encoder.column] = encoder.columnKind
-    let table = try TableReader().read(path, expecting: kinds)
-    guard table[encoder.column] != nil else {
-      throw DatasetError(.missingColumn(presentIn: nil), file: path, column: encoder.column)
-    }
-    let (answers, rows, unknown) = encoder.encode(table)
+    let file = try samples(path, answers: encoder)
+    let (answers, rows, unknown) = encoder.encode(file.labels)
     guard !rows.isEmpty else {
       throw DatasetError(.allMissing, file: path, column: encoder.column)
     }
     let data = SplitData(
-      matrix: try pipeline.transform(table.selecting(rows: rows)), target: answers)
+      matrix: try pipeline.transform(
+        file.rows.selecting(rows: rows.rows(steps: file.steps))),
+      target: answers, steps: file.steps)
     let (network, samples) = (try makeNetwork(), data.makeSamples())
     let scores: ModelEvaluation.Scores
     switch target.task {
@@ -36,31 +33,33 @@ extension TrainedModel {
       network.outputs(of: samples, rows: 0..<samples.count, into: &logits)
       let wider = encoder.extended(by: unknown.keys.sorted())
       scores = .classification(
-        self.scores(logits, truth: wider.encode(table).target, classes: wider.classes))
+        self.scores(logits, truth: wider.encode(file.labels).target, classes: wider.classes))
     case .regression:
       scores = .regression(regressionScores(of: network, on: data))
     }
     return ModelEvaluation(
-      rows: rows.count, loss: network.evaluate(samples, loss: encoder.lossFunction).dataLoss,
+      rows: rows.count, steps: file.steps,
+      loss: network.evaluate(samples, loss: encoder.lossFunction).dataLoss,
       scores: scores,
-      warnings: encoder.warnings(for: table).map(\.message))
+      warnings: encoder.warnings(for: file.labels, areSeries: file.steps != nil).map(\.message))
   }
 
-  /// Predicts the target of each row of a file.
+  /// Predicts the target of each row, or series, of a file.
   ///
   /// - Parameter path: The file; the target may be there or not, and columns that the model does not
   ///   know are ignored.
-  /// - Returns: The predictions, in the order of the rows.
+  /// - Returns: The predictions, in the order of the rows, or of the series' first rows.
   /// - Throws: A `DatasetError` for a file that cannot be used, a `WeightMismatch` for a model whose
   ///   weights do not fit its architecture.
   public func predict(_ path: String) throws -> Predictions {
-    let table = try TableReader().read(path, expecting: pipeline.columnKinds)
-    let matrix = try pipeline.transform(table)
+    let file = try samples(path)
+    let matrix = try pipeline.transform(file.rows)
+    let count = matrix.rows / (file.steps ?? 1)
     let samples = Samples(
-      inputs: matrix.values, features: matrix.columns,
-      targets: [Float](repeating: 0, count: matrix.rows))
+      inputs: matrix.values, features: matrix.columns, steps: file.steps,
+      targets: [Float](repeating: 0, count: count))
     var outputs: [Float] = []
-    try makeNetwork().outputs(of: samples, rows: 0..<matrix.rows, into: &outputs)
+    try makeNetwork().outputs(of: samples, rows: 0..<count, into: &outputs)
     switch target.task {
     case .classification:
       let probabilities = ClassProbabilities(logits: outputs, classes: target.classes.count)
@@ -71,7 +70,26 @@ extension TrainedModel {
     }
   }
 
-  private func makeNetwork() throws(WeightMismatch) -> Network {
+  /// Reads what the model needs of a file, with the answers when an encoder for them is given.
+  private func samples(
+    _ path: String, answers: TargetEncoder? = nil
+  ) throws(DatasetError) -> FileSamples {
+    var kinds = pipeline.columnKinds
+    if let answers { kinds[answers.column] = answers.columnKind }
+    let reader = TableReader(ReadOptions(sequence: sequence))
+    let table = try reader.read(path, expecting: kinds)
+    if let answers, table[answers.column] == nil {
+      throw DatasetError(.missingColumn(presentIn: nil), file: path, column: answers.column)
+    }
+    guard let sequence else { return FileSamples(rows: table) }
+    return try FileSamples(
+      series: SeriesTable(table, by: sequence), target: answers?.column,
+      expected: architecture.steps, from: "the model")
+  }
+
+  private func makeNetwork() throws -> Network {
+    // Steps come from a file: what fitted the memory of one sample need not fit that of a pass.
+    try architecture.checkSize(batchSize: SessionRunner.evaluationRows)
     let network = Network(
       architecture, maximumBatch: SessionRunner.evaluationRows, seed: 0)
     try network.load(weights)

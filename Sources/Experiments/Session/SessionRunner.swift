@@ -41,11 +41,13 @@ final class SessionRunner {
     let data = try prepareData()
     gate.post(.data(data.summary))
     let architecture = NetworkArchitecture(
-      features: data.pipeline.inputs.count, layers: layers, outputs: data.outputs)
-    try checkSize(of: architecture, for: data)
+      features: data.pipeline.inputs.count, steps: data.steps, layers: layers,
+      outputs: data.outputs)
+    try check(architecture, for: data)
     channels.model.describe(
       ModelBoard.Frame(
-        architecture: architecture, pipeline: data.pipeline, target: data.target))
+        architecture: architecture, pipeline: data.pipeline, target: data.target,
+        sequence: plan.configuration.data.sequence?.seriesColumns))
     guard !gate.isStopRequested else { return }
     let analyst =
       plan.observesDistributions
@@ -94,14 +96,20 @@ final class SessionRunner {
     }
   }
 
-  /// Refuses a network, or batches of it, that no memory holds, before any is taken.
-  private func checkSize(
-    of architecture: NetworkArchitecture, for data: PreparedData
+  /// Refuses a network, or batches of it, that no memory holds, before any is taken, and layers that
+  /// do not fit series.
+  private func check(
+    _ architecture: NetworkArchitecture, for data: PreparedData
   ) throws(SessionFailure) {
     let mostRows = data.splits.values.reduce(1) { max($0, $1.rows) }
     let batch = max(Self.evaluationRows, min(plan.configuration.batchSize, mostRows))
     do {
       try architecture.checkSize(batchSize: batch)
+    } catch {
+      throw SessionFailure(description: error.description)
+    }
+    do {
+      try architecture.checkTime()
     } catch {
       throw SessionFailure(description: error.description)
     }

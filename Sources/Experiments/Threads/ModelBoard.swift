@@ -12,6 +12,7 @@ final class ModelBoard: Sendable {
     var architecture: NetworkArchitecture
     var pipeline: Pipeline
     var target: TargetEncoder
+    var sequence: SeriesColumns?
   }
 
   /// Weights, where they come from, and what is to be looked at in them.
@@ -89,6 +90,6 @@ final class ModelBoard: Sendable {
     network.setWeights(weights)
     return TrainedModel(
       architecture: frame.architecture, weights: network.weights, pipeline: frame.pipeline,
-      target: frame.target)
+      target: frame.target, sequence: frame.sequence)
   }
 }
