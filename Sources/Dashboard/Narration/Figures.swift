@@ -63,3 +63,10 @@ enum Figures {
     text + String(repeating: " ", count: max(0, width - text.displayWidth))
   }
 }
+
+extension DataSummary {
+  /// A number of samples with its noun: `1 row`, `600 rows`, `1 series`, `172 series`.
+  func countedSamples(_ count: Int) -> String {
+    steps == nil ? Figures.counted(count, "row") : "\(NumberText.count(count)) series"
+  }
+}

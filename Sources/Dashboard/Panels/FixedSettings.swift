@@ -22,7 +22,7 @@ struct FixedSettings: Widget {
       rows.append(("inputs", inputs(data)))
       for split in [Split.train, .test, .validation, .source] {
         guard let count = data.rows[split], count > 0 else { continue }
-        rows.append((split.rawValue, Figures.counted(count, "row")))
+        rows.append((split.rawValue, data.countedSamples(count)))
       }
     }
     return rows.map { (name: $0.0, value: $0.1) }

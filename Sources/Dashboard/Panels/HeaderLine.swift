@@ -77,8 +77,10 @@ struct HeaderLine: Widget {
   private func speed(theme: Theme) -> [LegendItem] {
     var items: [LegendItem] = []
     if let rate = state.rowRate.shown {
-      let text = NumberText.rate(rate, unit: "rows/s")
-      items.append(LegendItem(Figures.padded(text, to: 12), style: theme[.muted], priority: 6))
+      let unit = "\(state.data?.samplesNoun ?? "rows")/s"
+      let text = NumberText.rate(rate, unit: unit)
+      items.append(
+        LegendItem(Figures.padded(text, to: unit.count + 6), style: theme[.muted], priority: 6))
     }
     switch state.phase {
     case .training, .paused, .trainingBase:

@@ -84,7 +84,7 @@ struct StatusLine: Widget {
   private var beforeTheRun: String {
     guard let data = state.data else { return "no data yet" }
     let rows = Split.allCases.compactMap { split in
-      data.rows[split].map { "\(split.rawValue) \(NumberText.count($0)) rows" }
+      data.rows[split].map { "\(split.rawValue) \(data.countedSamples($0))" }
     }
     return rows.joined(separator: ", ") + ", \(Figures.counted(data.features.count, "feature"))"
   }

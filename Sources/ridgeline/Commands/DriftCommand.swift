@@ -1,5 +1,4 @@
 import ArgumentParser
-import Datasets
 import Shift
 
 /// How far every column of a table has moved from a reference.
@@ -8,7 +7,8 @@ struct DriftCommand: ParsableCommand {
     commandName: "drift",
     abstract: "Compare two tables column by column.",
     discussion: """
-      Statistics per feature, corrected for their number; nothing is trained. --explain alone \
+      Statistics per feature, corrected for their number; nothing is trained. With --sequence a \
+      feature's values are those of all steps, and the label counts once a series. --explain alone \
       prints what each number means.
       """)
 
@@ -51,9 +51,9 @@ struct DriftCommand: ParsableCommand {
   func run() throws {
     let output = OutputStream.standard
     if let reference, let current {
-      let tables = try read(reference, current)
-      let report = DriftReport.compare(
-        reference: tables.reference, current: tables.current, target: target)
+      let tables = try DriftTables(
+        reference, current, target: target, options: columns.readOptions)
+      let report = tables.report
       if json { return try output.line(report.json.text) }
       try output.write(DriftTable.text(report))
       if plot {
@@ -62,17 +62,6 @@ struct DriftCommand: ParsableCommand {
       }
     }
     if explain { try output.write(DriftDefinition.listing) }
-  }
-
-  private func read(_ reference: String, _ current: String) throws -> Paired<Table> {
-    let tables = try TableReader(columns.readOptions).read([reference, current])
-    if let target, tables[0][target] == nil {
-      throw DatasetError(
-        .unknownColumn(
-          option: "--target", suggestions: NearNames.of(target, among: tables[0].names)),
-        file: reference, column: target)
-    }
-    return Paired(reference: tables[0], current: tables[1])
   }
 }
 

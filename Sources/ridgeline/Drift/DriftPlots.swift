@@ -10,15 +10,15 @@ enum DriftPlots {
 
   /// The pictures in the order of the report's table, each under its verdict.
   static func text(
-    _ tables: Paired<Table>, _ report: DriftReport, width: Int,
+    _ tables: DriftTables, _ report: DriftReport, width: Int,
     glyphs: GlyphSet = .fitting(ProcessInfo.processInfo.environment)
   ) -> String {
     let features = report.features.sorted { $0.effectSize > $1.effectSize }
     return (features + (report.label.map { [$0] } ?? [])).compactMap { drift in
-      guard let reference = tables.reference[drift.name], let current = tables.current[drift.name]
-      else { return nil }
+      guard let columns = tables[drift.name] else { return nil }
       let sentence = DriftSentence.feature(drift).onOneLine
-      let picture = picture(reference, current, width: max(20, min(width, 200)), glyphs: glyphs)
+      let picture = picture(
+        columns.reference, columns.current, width: max(20, min(width, 200)), glyphs: glyphs)
       return "\n\(sentence)\n\(picture)\n"
     }.joined()
   }

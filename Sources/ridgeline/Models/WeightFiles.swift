@@ -28,7 +28,8 @@ extension TrainedModel {
   /// - Throws: A `FormatError` when the file cannot be written.
   func write(to path: String) throws {
     try SavedModel(
-      architecture: architecture, weights: weights, pipeline: pipeline, target: target
+      architecture: architecture, weights: weights, pipeline: pipeline, target: target,
+      sequence: sequence
     ).write(path)
   }
 
@@ -39,6 +40,6 @@ extension TrainedModel {
     let model = try SavedModel.read(path)
     self.init(
       architecture: model.architecture, weights: model.weights, pipeline: model.pipeline,
-      target: model.target)
+      target: model.target, sequence: model.sequence)
   }
 }

@@ -12,10 +12,17 @@ struct ColumnOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Columns to leave out.", valueName: "column,.."))
   var drop: ColumnList?
 
+  @Option(
+    help: ArgumentHelp(
+      "Columns that name the series of a row and its step: every row is one step of a series.",
+      valueName: "id,step"))
+  var sequence: SequenceList?
+
   /// How files are to be read.
   var readOptions: ReadOptions {
     ReadOptions(
       categorical: categorical?.names ?? [], numeric: numeric?.names ?? [],
-      drop: drop?.names ?? [])
+      drop: drop?.names ?? [],
+      sequence: sequence.map { SeriesColumns(series: $0.series, step: $0.step) })
   }
 }

@@ -67,6 +67,7 @@ struct DataOptions: ParsableArguments {
     data.categorical = columns.categorical
     data.numeric = columns.numeric
     data.drop = columns.drop
+    data.sequence = columns.sequence.map { SequenceColumns(series: $0.series, step: $0.step) }
     data.scale = scale
     data.clip = scale == .none ? nil : clip.limit
     data.validationSplit = validationSplit

@@ -6,10 +6,10 @@ import Runs
 struct ModelOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The hidden layers, such as dense:64:relu,dropout:0.2; the output layer follows from the target. (default: dense:64:relu,dense:32:relu)",
+      "The hidden layers, such as dense:64:relu,dropout:0.2; the output layer follows from the target. (default: dense:64:relu,dense:32:relu; with --sequence gru:32)",
       valueName: "layer,.."),
     transform: parseLayers)
-  var layers = "dense:64:relu,dense:32:relu"
+  var layers: String?
 
   @Option(help: "Fine-tune from the base, or train from the initial weights (none).")
   var method = Method.fineTune
@@ -31,6 +31,9 @@ struct ModelOptions: ParsableArguments {
     transform: wholeNumber(atLeast: 0))
   var baseEpochs = 50
 
+  /// The layers that series go through when none are named.
+  static let layersForSeries = "gru:32"
+
   /// Puts the options into `configuration`.
   ///
   /// - Throws: A usage error when options contradict one another.
@@ -41,7 +44,11 @@ struct ModelOptions: ParsableArguments {
     if initialWeights != nil, method != .none {
       throw ValidationError("--init is for --method none; fine-tune starts from --base")
     }
-    configuration.layers = layers
+    if let layers {
+      configuration.layers = layers
+    } else if configuration.data.sequence != nil {
+      configuration.layers = Self.layersForSeries
+    }
     configuration.method = method
     configuration.base = base
     configuration.initialWeights = initialWeights

@@ -90,7 +90,9 @@ extension DataSummary {
     }
     let columns = "\(features.count) \(features.count == 1 ? "feature" : "features")"
     let goal = task == .regression ? "regression" : "\(classes.count) classes"
-    return "data    \(counts.joined(separator: " · ")) rows · \(columns) · \(goal) of \(target)"
+    let steps = steps.map { " of \(NumberText.count($0)) steps" } ?? ""
+    return "data    \(counts.joined(separator: " · ")) \(samplesNoun)\(steps) · \(columns) · "
+      + "\(goal) of \(target)"
   }
 }
 

@@ -35,7 +35,10 @@ extension ModelEvaluation {
 
   /// The scores for people, a line each, and the confusion matrix below them.
   var text: String {
-    var lines = [("rows", NumberText.count(rows)), ("loss", NumberText.measure(loss, digits: 4))]
+    var lines = [
+      (steps == nil ? "rows" : "series", NumberText.count(rows)),
+      ("loss", NumberText.measure(loss, digits: 4)),
+    ]
     var matrix = ""
     switch scores {
     case .classification(let scores):

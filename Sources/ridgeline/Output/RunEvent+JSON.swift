@@ -15,13 +15,20 @@ extension RunEvent {
 
 extension DataSummary {
   fileprivate var json: JSONValue {
-    [
-      "event": "data",
-      "rows": .object(Split.allCases.map { .init(key: $0.rawValue, value: JSONValue(rows[$0])) }),
-      "features": .integer(features.count),
-      "task": .string(task.rawValue),
-      "classes": .array(classes.map(JSONValue.string)),
+    var members: [JSONValue.Member] = [
+      .init(key: "event", value: "data"),
+      .init(
+        key: "rows",
+        value: .object(
+          Split.allCases.map { .init(key: $0.rawValue, value: JSONValue(rows[$0])) })),
     ]
+    if let steps { members.append(.init(key: "steps", value: .integer(steps))) }
+    members += [
+      .init(key: "features", value: .integer(features.count)),
+      .init(key: "task", value: .string(task.rawValue)),
+      .init(key: "classes", value: .array(classes.map(JSONValue.string))),
+    ]
+    return .object(members)
   }
 }
 

@@ -1,0 +1,70 @@
+import Datasets
+import Shift
+
+/// The two tables of `drift`: what features are compared by, and what the label is.
+struct DriftTables {
+  private let features: Paired<Table>
+  private let labels: Paired<Table>?
+  private let target: String?
+
+  /// Reads the files.
+  ///
+  /// - Parameters:
+  ///   - reference: The file that the other is compared with.
+  ///   - current: The file whose distribution may have moved.
+  ///   - target: The column of the label, if any.
+  ///   - options: How the files are read. Of series the label counts once for each, and the columns
+  ///     that name series and step are left out.
+  /// - Throws: A `DatasetError` for files that cannot be used.
+  init(
+    _ reference: String, _ current: String, target: String?, options: ReadOptions
+  ) throws(DatasetError) {
+    let tables = try TableReader(options).read([reference, current])
+    self.target = target
+    guard let sequence = options.sequence else {
+      if let target, tables[0][target] == nil {
+        throw DatasetError(
+          .unknownColumn(
+            option: "--target", suggestions: NearNames.of(target, among: tables[0].names)),
+          file: reference, column: target)
+      }
+      features = Paired(reference: tables[0], current: tables[1])
+      labels = nil
+      return
+    }
+    let series = Paired(
+      reference: try SeriesTable(tables[0], by: sequence),
+      current: try SeriesTable(tables[1], by: sequence))
+    features = Paired(reference: series.reference.steps, current: series.current.steps)
+    labels =
+      if let target {
+        Paired(
+          reference: try series.reference.labels(in: target),
+          current: try series.current.labels(in: target))
+      } else {
+        nil
+      }
+  }
+
+  /// The drift of every feature and of the label.
+  var report: DriftReport {
+    var report = DriftReport.compare(
+      reference: features.reference, current: features.current, target: target)
+    if let labels {
+      report.label =
+        DriftReport.compare(
+          reference: labels.reference, current: labels.current, target: target
+        ).label
+    }
+    return report
+  }
+
+  /// A column as it is compared; `nil` when one of the tables lacks it.
+  subscript(name: String) -> Paired<Column>? {
+    let tables = name == target ? labels ?? features : features
+    guard let reference = tables.reference[name], let current = tables.current[name] else {
+      return nil
+    }
+    return Paired(reference: reference, current: current)
+  }
+}
