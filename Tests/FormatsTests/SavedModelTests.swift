@@ -94,6 +94,26 @@ import Testing
     for (found, expected) in problems { #expect(found.contains(expected)) }
   }
 
+  @Test func refusesSeriesThatDoNotFitTheNetwork() throws {
+    let whole = try file(model())
+    let columns = "{\"series\":\"id\",\"step\":\"t\"}"
+    let cases: [(steps: String, sequence: String?, expected: String)] = [
+      ("", columns, "the network works on rows"),
+      ("\"steps\":3,", nil, "the network works on series"),
+      ("\"steps\":3,", columns, "on every step"), ("\"steps\":3,", "{}", "sequence"),
+      ("\"steps\":0,", columns, "damaged"),
+      ("\"steps\":1000000000000000000,", columns, "more than 268435456 numbers"),
+    ]
+    for (steps, sequence, expected) in cases {
+      var file = whole
+      file.metadata["sequence"] = sequence
+      file.metadata["architecture"] = file.metadata["architecture"]?
+        .replacingOccurrences(of: "{", with: "{\(steps)")
+      let error = try #require(throws: FormatError.self) { try SavedModel(file, from: "m") }
+      #expect(error.description.contains(expected), "\(error.description)")
+    }
+  }
+
   @Test func survivesAnyCorruptionOfTheMetadata() throws {
     let whole = try file(model())
     var random = CounterRandom(seed: 1, purpose: .sample)

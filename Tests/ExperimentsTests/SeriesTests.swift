@@ -1,0 +1,183 @@
+import Datasets
+import Foundation
+import NeuralEngine
+import Runs
+import Shift
+import Testing
+
+@testable import Experiments
+
+/// Layers that take a series, of those that there are; `nil` when none does.
+private let layersForSeries = ["gru:8", "flatten,dense:8:relu"].first {
+  (try? LayerSpecification.parse($0)) != nil
+}
+
+/// The weather of New York: series of 12 steps.
+private func weather(epochs: Int, layers: String) -> RunConfiguration {
+  var configuration = RunConfiguration(
+    data: DataConfiguration(
+      train: repositoryPath("sample-data/nyc_weather/train.csv"),
+      test: repositoryPath("sample-data/nyc_weather/test.csv"), target: "next_12h"))
+  configuration.data.sequence = SequenceColumns(series: "series", step: "step")
+  configuration.layers = layers
+  configuration.epochs = epochs
+  configuration.baseEpochs = 2
+  return configuration
+}
+
+@Suite struct SeriesTests {
+  private func prepare(
+    _ files: [String: String], _ change: (inout DataConfiguration) -> Void = { _ in }
+  ) throws -> PreparedData {
+    try withFiles(files) { paths in
+      var configuration = DataConfiguration(
+        source: paths["source"], train: try #require(paths["train"]), test: paths["test"],
+        target: "y")
+      configuration.sequence = SequenceColumns(series: "id", step: "t")
+      configuration.validationSplit = 0
+      change(&configuration)
+      return try DataPreparation.prepare(configuration, seed: 0)
+    }
+  }
+
+  private let train = """
+    id,t,x,y
+    b,1,2,no
+    b,0,1,no
+    a,0,3,yes
+    a,1,4,yes
+    c,0,9,
+    c,1,9,
+    """
+
+  @Test func samplesAreSeriesAndScalesAreOfAllSteps() throws {
+    let data = try prepare(["train": train])
+    #expect(data.summary.rows == [.train: 2])
+    #expect(data.summary.steps == 2)
+    #expect(data.summary.features == ["x"])
+    #expect(data.summary.warnings.contains { $0.contains("1 of 3 series have no \"y\"") })
+    let split = try #require(data.splits[.train])
+    #expect(split.rows == 2)
+    #expect(split.target == .classes([0, 1]))
+    // The steps 1, 2, 3, 4 have the mean 2.5 and the variance 1.25.
+    let scale = 1.25.squareRoot()
+    #expect(split.matrix.values == [-1.5, -0.5, 0.5, 1.5].map { Float($0 / scale) })
+    let samples = split.makeSamples()
+    #expect(samples.count == 2)
+    #expect(samples.steps == 2)
+    #expect(split.selecting(rows: [1]).matrix.values == split.matrix.values.suffix(2))
+    #expect(data.tables[.train]?["x"] == .numeric([1, 2, 3, 4]))
+  }
+
+  @Test func theLabelOfARegressionCountsOnceASeries() throws {
+    let text = "id,t,x,y\na,0,1,10.5\na,1,2,10.5\nb,0,3,30.5\nb,1,4,30.5\n"
+    let data = try prepare(["train": text])
+    #expect(data.target.mean == 20.5)
+    #expect(data.splits[.train]?.target == .values([-1, 1]))
+  }
+
+  @Test func validationIsDrawnBySeries() throws {
+    let lines = (0..<100).flatMap { series in
+      (0..<3).map { "\(series),\($0),\(series * 3 + $0),\(series % 4 == 0 ? "no" : "yes")" }
+    }
+    let data = try prepare(["train": "id,t,x,y\n" + lines.joined(separator: "\n")]) {
+      $0.validationSplit = 0.2
+    }
+    #expect(data.summary.rows == [.train: 80, .validation: 20])
+    guard case .numeric(let values)? = data.tables[.validation]?["x"],
+      case .classes(let labels)? = data.splits[.validation]?.target
+    else {
+      Issue.record("validation has rows")
+      return
+    }
+    // Stratified, and whole series with their steps in order.
+    #expect(labels.count { $0 == 0 } == 5)
+    for (place, label) in labels.enumerated() {
+      let first = Int(values[place * 3])
+      #expect(first % 3 == 0)
+      #expect(
+        values[place * 3..<place * 3 + 3] == [first, first + 1, first + 2].map(Double.init)[...])
+      #expect((first / 3 % 4 == 0) == (label == 0))
+    }
+  }
+
+  @Test func filesOfUnlikeLengthAreRefused() throws {
+    let error = try #require(throws: DatasetError.self) {
+      try prepare(["train": train, "test": "id,t,x,y\nq,0,1,no\n"])
+    }
+    guard case .unevenSteps("q", 1, 2, let origin) = error.problem else {
+      Issue.record("\(error)")
+      return
+    }
+    #expect(origin.hasPrefix("the first series of "))
+    #expect(origin.hasSuffix("train"))
+    #expect(error.file?.hasSuffix("test") == true)
+  }
+
+  @Test func layersThatKeepTimeAreRefused() throws {
+    for layers in ["dense:4:relu", "", "dropout:0.5"] {
+      let watched = Watched(weather(epochs: 1, layers: layers))
+      watched.runToEnd()
+      let failure = try #require(watched.failure)
+      #expect(!failure.contains("\n"))
+    }
+  }
+
+  @Test(.enabled(if: layersForSeries != nil))
+  func weightsDoNotDependOnWhoWatches() throws {
+    let layers = try #require(layersForSeries)
+    let plain = Watched(weather(epochs: 4, layers: layers))
+    plain.runToEnd()
+    let observed = Watched(
+      weather(epochs: 4, layers: layers), pace: .epochsPerSecond(50), observes: true)
+    observed.session.send(.observe(.hidden(layer: 0), reference: .validation))
+    observed.wait { $0.models.last?.epoch == 4 && $0.inputs.count == 2 }
+    observed.runToEnd()
+    #expect(!plain.weights.isEmpty)
+    #expect(plain.weights == observed.weights)
+    #expect(plain.data?.rows == [.train: 154, .validation: 18, .test: 691])
+
+    let inputs = try #require(observed.inputs.first)
+    guard case .numeric(let histogram) = inputs.features[0].shape else {
+      Issue.record("a temperature is numeric")
+      return
+    }
+    // All steps of all series.
+    #expect(histogram.reference.reduce(0, +) == 154 * 12)
+    #expect(histogram.current.reduce(0, +) == 691 * 12)
+    let model = try #require(observed.models.last)
+    #expect(model.use.count == 7)
+    #expect(model.use.max() == 1)
+    #expect(model.use.allSatisfy { $0 > 0 })
+  }
+
+  @Test(.enabled(if: layersForSeries != nil))
+  func evaluatesAFileAsTheRunDid() throws {
+    let watched = Watched(weather(epochs: 3, layers: try #require(layersForSeries)))
+    let result = try #require(watched.runToEnd())
+    let model = try #require(watched.session.trainedModel())
+    let path = repositoryPath("sample-data/nyc_weather/test.csv")
+    let evaluation = try model.evaluate(path)
+    #expect(evaluation.rows == 691)
+    #expect(evaluation.steps == 12)
+    #expect(evaluation.loss == result.test?.loss)
+    guard case .classes(let predicted, _, _) = try model.predict(path) else {
+      Issue.record("rain or not is a class")
+      return
+    }
+    #expect(predicted.count == 691)
+    // The order of rows within a file tells nothing.
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+    let turned = ([lines[0]] + lines.dropFirst().reversed()).joined(separator: "\n")
+    try withFiles(["turned": turned, "short": lines.prefix(20).joined(separator: "\n")]) { paths in
+      guard case .classes(let again, _, _) = try model.predict(try #require(paths["turned"]))
+      else { return }
+      #expect(again == predicted.reversed())
+      let error = try #require(throws: DatasetError.self) {
+        try model.predict(try #require(paths["short"]))
+      }
+      #expect(
+        error.problem == .unevenSteps(series: "1", found: 7, expected: 12, origin: "the model"))
+    }
+  }
+}
