@@ -29,6 +29,8 @@ SETS = {
     "penguins": ("penguins/source", "penguins/train", "penguins/test", "sex", SMALL),
     "penguins by year": ("penguins/source", "penguins/train_2007", "penguins/test_2008_2009", "sex", SMALL),
     "storms": ("storms/source", "storms/train", "storms/test", "wind_kt", SMALL),
+    "nyc_weather": ("nyc_weather/source", "nyc_weather/train", "nyc_weather/test", "next_12h",
+                    ["--sequence", "series,step", "--layers", "gru:32", "--epochs", "30"]),
     "nyc_flights": ("nyc_flights/source", "nyc_flights/train", "nyc_flights/test", "late", SMALL),
 }
 METHODS = {

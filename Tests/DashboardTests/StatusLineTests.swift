@@ -21,6 +21,17 @@ import Testing
     for (item, name) in zip(items, names) { #expect(item.hasPrefix(name)) }
   }
 
+  @Test func seriesAreCountedAsSuch() {
+    let summary = DataSummary(
+      rows: [.train: 154, .test: 1], steps: 12, features: ["t"], inputs: 1, task: .regression,
+      target: "y", classes: [], constantColumns: [], clippedCells: [:], warnings: [])
+    var scene = Scene()
+    scene.update(events: [.data(summary)])
+    #expect(text(scene).last == "train 154 series, test 1 series, 1 feature")
+    let fixed = FixedSettings(state: scene.state).rows.map(\.value)
+    #expect(fixed.contains("154 series"))
+  }
+
   @Test func theIntervalIsWilsons() throws {
     let state = Scene.training().state
     let interval = try #require(Interval.wilson(successes: 139, of: 597))

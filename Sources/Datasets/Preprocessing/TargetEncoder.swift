@@ -114,11 +114,12 @@ public struct TargetEncoder: Sendable, Codable, Equatable {
     }
   }
 
-  /// What a person should know about the target of a table: rows left out, classes never seen.
+  /// What a person should know about the target of a table.
   ///
   /// - Parameters:
   ///   - table: the rows.
   ///   - areSeries: whether a row stands for a series.
+  /// - Returns: how many were left out, and which classes were never seen.
   public func warnings(for table: Table, areSeries: Bool = false) -> [DatasetWarning] {
     let encoded = encode(table)
     let missing = table.rowCount - encoded.rowsWithTarget.count

@@ -90,6 +90,7 @@ extension SeriesTable {
   /// - Parameters:
   ///   - expected: the number that they have to have; nil takes the first one's.
   ///   - origin: where that number comes from, as a message says it.
+  /// - Returns: the number of steps; 0 without series.
   /// - Throws: `DatasetError` for the first series with more or fewer steps.
   public func evenSteps(
     expected: Int? = nil, from origin: String = "the first series"
@@ -104,8 +105,10 @@ extension SeriesTable {
     return expected
   }
 
-  /// The label of each series, as a table of one row a series and the column alone.
+  /// The label of each series.
   ///
+  /// - Parameter column: the column that holds it.
+  /// - Returns: a table of one row a series with that column alone.
   /// - Throws: `DatasetError` when there is no such column, when it is one of the two that name
   ///   series and step, and when it changes within a series.
   public func labels(in column: String) throws(DatasetError) -> Table {

@@ -33,6 +33,7 @@ struct FitReport {
 
   /// Tells of an event.
   mutating func tell(_ event: RunEvent) throws {
+    if case .data(let data) = event { progress.samplesNoun = data.samplesNoun }
     for warning in event.warnings { try warn(warning) }
     if writesJSON {
       if let json = event.json { try output.line(json.text) }

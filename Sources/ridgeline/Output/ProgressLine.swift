@@ -4,13 +4,16 @@ import TerminalUI
 
 /// One line on standard error that says how far the run has come.
 struct ProgressLine {
+  /// What is counted: rows or series.
+  var samplesNoun = "rows"
+
   private var lastShown = -Double.infinity
   private var isOnScreen = false
 
   /// The line to show now, or `nil` when the last one was shown less than a tenth of a second ago.
   mutating func line(for status: RunStatus, width: Int) -> String? {
     let now = ProcessInfo.processInfo.systemUptime
-    guard now - lastShown >= 0.1, let text = Self.text(status, width: width) else { return nil }
+    guard now - lastShown >= 0.1, let text = text(status, width: width) else { return nil }
     lastShown = now
     isOnScreen = true
     return text
@@ -23,7 +26,7 @@ struct ProgressLine {
   }
 
   /// The line for a status, no wider than `width`.
-  static func text(_ status: RunStatus, width: Int) -> String? {
+  private func text(_ status: RunStatus, width: Int) -> String? {
     let (name, done, total): (String, Int, Int)
     switch status.phase {
     case .loading: return String("loading".prefix(width - 1))
@@ -32,7 +35,9 @@ struct ProgressLine {
     case .finished, .diverged, .failed: return nil
     }
     var tail = " \(done)/\(total)"
-    if let rate = status.samplesPerSecond { tail += "  \(NumberText.rate(rate, unit: "rows/s"))" }
+    if let rate = status.samplesPerSecond {
+      tail += "  \(NumberText.rate(rate, unit: "\(samplesNoun)/s"))"
+    }
     if let rate = status.epochsPerSecond, rate > 0 {
       tail += "  ETA \(NumberText.duration(seconds: Double(total - done) / rate))"
     }
