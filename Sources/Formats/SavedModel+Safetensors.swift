@@ -135,8 +135,8 @@ extension SavedModel {
 
   /// Why the network cannot be made, if so: what follows makes it.
   private var architectureError: String? {
+    do { try architecture.checkLayers() } catch { return error.description }
     do { try architecture.checkSize(batchSize: 1) } catch { return error.description }
-    do { try architecture.checkTime() } catch { return error.description }
     return nil
   }
 

@@ -100,9 +100,9 @@ import Testing
     let cases: [(steps: String, sequence: String?, expected: String)] = [
       ("", columns, "the network works on rows"),
       ("\"steps\":3,", nil, "the network works on series"),
-      ("\"steps\":3,", columns, "on every step"), ("\"steps\":3,", "{}", "sequence"),
+      ("\"steps\":3,", columns, "never make one row"), ("\"steps\":3,", "{}", "sequence"),
       ("\"steps\":0,", columns, "damaged"),
-      ("\"steps\":1000000000000000000,", columns, "more than 268435456 numbers"),
+      ("\"steps\":1000000000000000000,", columns, "series"),
     ]
     for (steps, sequence, expected) in cases {
       var file = whole

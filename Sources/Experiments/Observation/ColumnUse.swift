@@ -39,9 +39,7 @@ struct ColumnUse {
   /// - Returns: Numbers from 0 to 1, in the order of the features; columns that are no input have 0.
   func relative(inputNorms: [Double]) -> [Double] {
     var squares = [Double](repeating: 0, count: featureCount)
-    for (place, norm) in inputNorms.enumerated() where !columns.isEmpty {
-      // A layer that takes all steps of a series at once has the inputs over again for each.
-      let input = place % columns.count
+    for (input, norm) in inputNorms.enumerated() where input < columns.count {
       guard let column = columns[input] else { continue }
       let use = deviations[input] * norm
       squares[column] += use * use

@@ -104,12 +104,12 @@ final class SessionRunner {
     let mostRows = data.splits.values.reduce(1) { max($0, $1.rows) }
     let batch = max(Self.evaluationRows, min(plan.configuration.batchSize, mostRows))
     do {
-      try architecture.checkSize(batchSize: batch)
+      try architecture.checkLayers()
     } catch {
       throw SessionFailure(description: error.description)
     }
     do {
-      try architecture.checkTime()
+      try architecture.checkSize(batchSize: batch)
     } catch {
       throw SessionFailure(description: error.description)
     }
