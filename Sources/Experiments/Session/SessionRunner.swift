@@ -99,6 +99,11 @@ final class SessionRunner {
     let mostRows = data.splits.values.reduce(1) { max($0, $1.rows) }
     let batch = max(Self.evaluationRows, min(plan.configuration.batchSize, mostRows))
     do {
+      try architecture.checkLayers()
+    } catch {
+      throw SessionFailure(description: error.description)
+    }
+    do {
       try architecture.checkSize(batchSize: batch)
     } catch {
       throw SessionFailure(description: error.description)
