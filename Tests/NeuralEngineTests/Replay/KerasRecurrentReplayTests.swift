@@ -49,7 +49,6 @@ import Testing
     }
     #expect(worstWeight < 1e-6)
     #expect(worstLoss < 1e-5)
-    print("\(run.run): weights \(worstWeight), loss \(worstLoss)")
   }
 
   private func series() throws -> Samples {
