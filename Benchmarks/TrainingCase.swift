@@ -4,6 +4,7 @@ import NeuralEngine
 struct TrainingCase {
   let name: String
   let features: Int
+  var steps: Int?
   let layers: [LayerSpecification]
   let classes: Int
   let batchSize: Int
@@ -24,10 +25,20 @@ struct TrainingCase {
     TrainingCase(
       name: "d", features: 1024, layers: hidden(2048, 2048), classes: 10, batchSize: 1024,
       rows: 4_096, penalty: Penalty()),
+    series(name: "e-gru", .gru),
+    series(name: "e-lstm", .lstm),
     TrainingCase(
       name: "f", features: 100, layers: [], classes: 10, batchSize: 256, rows: 50_000,
       penalty: Penalty()),
   ]
+
+  /// 64 units over 50 steps of 12 inputs; the rate is in series a second.
+  private static func series(name: String, _ cell: RecurrentCell) -> TrainingCase {
+    TrainingCase(
+      name: name, features: 12, steps: 50,
+      layers: [.recurrent(cell, units: 64, isBidirectional: false)], classes: 3, batchSize: 64,
+      rows: 4_096, penalty: Penalty())
+  }
 
   private static func hidden(_ units: Int...) -> [LayerSpecification] {
     units.map { .dense(units: $0, activation: .relu) }
@@ -38,7 +49,7 @@ struct TrainingCase {
   func rates(epochs: Int) -> [Double] {
     let samples = randomSamples()
     let network = Network(
-      NetworkArchitecture(features: features, layers: layers, outputs: classes),
+      NetworkArchitecture(features: features, steps: steps, layers: layers, outputs: classes),
       maximumBatch: batchSize, seed: 0)
     let trainer = Trainer(
       network: network, loss: .sparseCategoricalCrossentropy, optimizer: OptimizerConfiguration(),
@@ -64,11 +75,11 @@ struct TrainingCase {
 
   private func randomSamples() -> Samples {
     var random = CounterRandom(seed: 0, purpose: .sample)
-    let inputs = (0..<rows * features).map { _ in
+    let inputs = (0..<rows * (steps ?? 1) * features).map { _ in
       // A sum of uniform draws has nearly a normal distribution.
       Float((0..<4).reduce(0.0) { sum, _ in sum + random.nextUnit() } * 1.732 - 3.464)
     }
     let labels = (0..<rows).map { _ in Int32(random.next(below: UInt32(classes))) }
-    return Samples(inputs: inputs, features: features, labels: labels)
+    return Samples(inputs: inputs, features: features, steps: steps, labels: labels)
   }
 }

@@ -7,6 +7,7 @@
 #ifndef CKERNELS_H
 #define CKERNELS_H
 
+#include "ck_gates.h"
 #include "ck_loss.h"
 #include "ck_product.h"
 #include "ck_random.h"
@@ -64,6 +65,14 @@ typedef struct ck_kernels {
   /// y[i] = x[i] * scale where element i is kept, else 0. See ck_dropout_draw.
   void (*_Nonnull dropout)(float *_Nonnull y, const float *_Nonnull x, size_t n,
                            const ck_dropout *_Nonnull dropout);
+
+  // One step of a recurrent layer behind its products. See ck_gates.h.
+  void (*_Nonnull rnn_forward)(const ck_gates *_Nonnull gates);
+  void (*_Nonnull rnn_backward)(const ck_gates *_Nonnull gates);
+  void (*_Nonnull gru_forward)(const ck_gates *_Nonnull gates);
+  void (*_Nonnull gru_backward)(const ck_gates *_Nonnull gates);
+  void (*_Nonnull lstm_forward)(const ck_gates *_Nonnull gates);
+  void (*_Nonnull lstm_backward)(const ck_gates *_Nonnull gates);
 
   // Losses. See ck_loss.h.
   void (*_Nonnull cross_entropy)(const ck_outputs *_Nonnull outputs, const int32_t *_Nonnull labels,

@@ -23,6 +23,13 @@ void ck_naive_gelu_backward(float *d, const float *z, size_t n);
 void ck_naive_exponential(float *y, const float *x, size_t n);
 void ck_naive_dropout(float *y, const float *x, size_t n, const ck_dropout *dropout);
 
+void ck_naive_rnn_forward(const ck_gates *g);
+void ck_naive_rnn_backward(const ck_gates *g);
+void ck_naive_gru_forward(const ck_gates *g);
+void ck_naive_gru_backward(const ck_gates *g);
+void ck_naive_lstm_forward(const ck_gates *g);
+void ck_naive_lstm_backward(const ck_gates *g);
+
 void ck_naive_cross_entropy(const ck_outputs *o, const int32_t *labels, ck_loss_sums *sums);
 void ck_naive_squared_error(const ck_outputs *o, const float *targets, ck_loss_sums *sums);
 

@@ -5,6 +5,7 @@
 #include "functions.h"
 
 #include "elementwise.h"
+#include "gates.h"
 #include "losses.h"
 #include "matrices.h"
 #include "updates.h"
@@ -25,6 +26,12 @@ const ck_kernels TABLE = {
     .gelu_backward = gelu_backward,
     .exponential = exponentials,
     .dropout = dropout,
+    .rnn_forward = rnn_forward,
+    .rnn_backward = rnn_backward,
+    .gru_forward = gru_forward,
+    .gru_backward = gru_backward,
+    .lstm_forward = lstm_forward,
+    .lstm_backward = lstm_backward,
     .cross_entropy = cross_entropy,
     .squared_error = squared_error,
     .sgd = sgd,

@@ -41,9 +41,31 @@ extension LayerSpecification {
         throw failure("write dropout:RATE with a rate from 0 up to, not including, 1")
       }
       return .dropout(rate: rate)
+    case "flatten" where parts.count == 1: return .flatten
+    case let word where parts.count == 1 && Pooling(rawValue: String(word)) != nil:
+      return .pooling(word == Pooling.average.rawValue ? .average : .maximum)
     default:
-      throw failure("the layers are dense:UNITS:ACTIVATION and dropout:RATE")
+      return try recurrent(item: item, parts: parts)
     }
+  }
+
+  private static func recurrent(
+    item: Substring, parts: [Substring]
+  ) throws(LayerSyntaxError) -> LayerSpecification {
+    let word = parts.first ?? ""
+    let isBidirectional = word.hasPrefix("bi-")
+    guard let cell = RecurrentCell(rawValue: String(word.dropFirst(isBidirectional ? 3 : 0)))
+    else {
+      throw LayerSyntaxError(
+        layer: String(item),
+        remedy: "the layers are dense:UNITS:ACTIVATION, dropout:RATE, and for series rnn:UNITS, "
+          + "gru:UNITS, lstm:UNITS, the same with bi- in front, flatten, avgpool and maxpool")
+    }
+    guard parts.count == 2, let units = Int(parts[1]), (1...maximumUnits).contains(units) else {
+      throw LayerSyntaxError(
+        layer: String(item), remedy: "write \(word):UNITS with 1 to \(maximumUnits) units")
+    }
+    return .recurrent(cell, units: units, isBidirectional: isBidirectional)
   }
 
   private static func trimmed(_ text: Substring) -> Substring {

@@ -6,6 +6,16 @@ public enum LayerSpecification: Sendable, Hashable {
   /// Sets a share `rate` of its inputs to zero while training and scales up the others:
   /// `dropout:0.2` (Srivastava et al., 2014).
   case dropout(rate: Double)
+
+  /// A recurrent layer of `units` states, bidirectional with twice as many outputs: `gru:32`,
+  /// `bi-lstm:32`.
+  case recurrent(RecurrentCell, units: Int, isBidirectional: Bool)
+
+  /// All steps of a series as one row: `flatten`.
+  case flatten
+
+  /// The mean or the largest value over the steps of a series: `avgpool`, `maxpool`.
+  case pooling(Pooling)
 }
 
 extension LayerSpecification: CustomStringConvertible {
@@ -14,6 +24,8 @@ extension LayerSpecification: CustomStringConvertible {
     switch self {
     case .dense(let units, let activation): "dense:\(units):\(activation.rawValue)"
     case .dropout(let rate): "dropout:\(rate)"
+    case .recurrent(_, let units, _): "\(kind):\(units)"
+    case .flatten, .pooling: kind
     }
   }
 }

@@ -25,7 +25,7 @@ struct LayerStack: Sendable {
     var shape = inputShape
     var extent = 0
     let output = LayerSpecification.dense(units: architecture.outputs, activation: .linear)
-    for specification in architecture.layers + [output] {
+    for (position, specification) in (architecture.layers + [output]).enumerated() {
       let ordinal = counts[specification.kind, default: 0]
       counts[specification.kind] = ordinal + 1
       let name = "\(specification.kind)_\(ordinal)"
@@ -37,6 +37,13 @@ struct LayerStack: Sendable {
             initializer: kernelInitializer)
         case .dropout(let rate):
           DropoutLayer(name: name, rate: rate, ordinal: ordinal, input: shape)
+        case .recurrent(let cell, let units, let isBidirectional):
+          RecurrentLayer(
+            name: name, cell: cell, units: units, isBidirectional: isBidirectional,
+            returnsSeries: architecture.needsTime(behind: position), input: shape, offset: extent,
+            initializer: kernelInitializer)
+        case .flatten: FlattenLayer(name: name, input: shape)
+        case .pooling(let pooling): PoolingLayer(name: name, pooling: pooling, input: shape)
         }
       layers.append(layer)
       shape = layer.outputShape
@@ -55,6 +62,10 @@ extension LayerSpecification {
     switch self {
     case .dense: "dense"
     case .dropout: "dropout"
+    case .recurrent(let cell, _, let isBidirectional):
+      isBidirectional ? "bi-\(cell.rawValue)" : cell.rawValue
+    case .flatten: "flatten"
+    case .pooling(let pooling): pooling.rawValue
     }
   }
 }

@@ -36,7 +36,7 @@ extension Network {
   ///
   /// - Precondition: The samples have the network's inputs, and the rows exist.
   public func activations(of samples: Samples, rows: Range<Int>) -> [LayerActivations] {
-    let shown = stack.layers.indices.filter { stack.layers[$0] is DenseLayer }
+    let shown = stack.layers.indices.filter { !stack.layers[$0].parameters.isEmpty }
     var values = [[Float]](repeating: [], count: shown.count)
     forEachPass(samples, rows: rows) { pass in
       for (position, layer) in shown.enumerated() {
@@ -47,7 +47,7 @@ extension Network {
       let layer = stack.layers[index]
       return LayerActivations(
         name: layer.name, units: layer.outputShape.width,
-        activation: (layer as? DenseLayer)?.activation ?? .linear, values: values)
+        activation: (layer as? DenseLayer)?.activation ?? .tanh, values: values)
     }
   }
 

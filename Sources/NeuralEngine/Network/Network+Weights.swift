@@ -52,17 +52,20 @@ extension Network {
     }
   }
 
-  /// The Euclidean norm of the weights that leave each input: row i of the first kernel.
+  /// The Euclidean norm of the weights that leave each input: row i of the first weighted layer's
+  /// kernel, over all gates, both directions and, behind `flatten`, all steps.
   public func inputNorms() -> [Double] {
-    guard let kernel = stack.layers[stack.firstWeighted].parameters.first else { return [] }
-    return (0..<kernel.rows).map { row in
-      var sum = 0.0
-      for column in 0..<kernel.columns {
-        let weight = Double(flat.start[kernel.offset + row * kernel.stride + column])
-        sum += weight * weight
+    var squares = [Double](repeating: 0, count: architecture.features)
+    let parameters = stack.layers[stack.firstWeighted].parameters
+    for kernel in parameters where kernel.name.hasSuffix("/kernel") {
+      for row in 0..<kernel.rows {
+        for column in 0..<kernel.columns {
+          let weight = Double(flat.start[kernel.offset + row * kernel.stride + column])
+          squares[row % architecture.features] += weight * weight
+        }
       }
-      return sum.squareRoot()
     }
+    return squares.map { $0.squareRoot() }
   }
 }
 

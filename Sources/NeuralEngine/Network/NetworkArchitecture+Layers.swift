@@ -1,17 +1,48 @@
 extension NetworkArchitecture {
   /// Checks that the layers fit rows, or series with ``steps``.
   ///
-  /// - Throws: ``NetworkLayersError`` when series never become one row.
+  /// - Throws: ``NetworkLayersError`` when a layer over time meets no time, or when the series never
+  ///   become one row.
   public func checkLayers() throws(NetworkLayersError) {
-    // No layer that there is ends time: dense and dropout work on every step.
-    guard steps != nil else { return }
-    throw NetworkLayersError("the layers never make one row of a series: choose other layers")
+    var hasTime = steps != nil
+    for (position, layer) in layers.enumerated() where layer.worksOverTime {
+      guard hasTime else {
+        let reason = steps == nil ? "the rows are no series" : "a layer before it ended the series"
+        throw NetworkLayersError(
+          "the layer '\(layer)' needs the steps of a series, but \(reason): "
+            + "leave it out or choose other layers")
+      }
+      if case .recurrent = layer { hasTime = needsTime(behind: position) } else { hasTime = false }
+    }
+    if hasTime {
+      throw NetworkLayersError(
+        "the layers never make one row of a series: add flatten, avgpool or a recurrent layer "
+          + "such as gru:32")
+    }
+  }
+
+  /// Whether the next layer behind one, dropout aside, works over time.
+  func needsTime(behind position: Int) -> Bool {
+    for layer in layers.dropFirst(position + 1) {
+      if case .dropout = layer { continue }
+      return layer.worksOverTime
+    }
+    return false
+  }
+}
+
+extension LayerSpecification {
+  fileprivate var worksOverTime: Bool {
+    switch self {
+    case .dense, .dropout: false
+    case .recurrent, .flatten, .pooling: true
+    }
   }
 }
 
 /// Layers that do not fit together or do not fit the samples.
 public struct NetworkLayersError: Error, Sendable, Equatable, CustomStringConvertible {
-  /// One line: what does not fit, and what to do.
+  /// One line: which layer, and what to do.
   public let description: String
 
   init(_ description: String) {

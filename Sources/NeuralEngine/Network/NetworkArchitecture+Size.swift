@@ -8,24 +8,26 @@ extension NetworkArchitecture {
   /// - Throws: ``NetworkSizeError`` when the weights, or all layers' outputs for one batch, take more
   ///   than 2^28 floats.
   public func checkSize(batchSize: Int) throws(NetworkSizeError) {
-    // In floating point, where no product overflows.
+    // In floating point, where no product overflows; the first limits keep the whole numbers below.
     let limit = Double(NetworkArchitecture.maximumFloats)
-    var width = Double(features)
     var weights = 0.0
-    var outputs = width
-    for layer in layers + [.dense(units: self.outputs, activation: .linear)] {
-      if case .dense(let units, _) = layer {
-        weights += (width + 1) * Double(units + 15)
-        width = Double(units)
+    var outputs = Double(features) * Double(steps ?? 1)
+    var fixed = 0.0
+    if outputs <= limit && Double(self.outputs) <= limit {
+      for layer in LayerStack(self).layers {
+        let scratch = Double(layer.scratchCount(samples: 1))
+        let perSample = Double(layer.scratchCount(samples: 2)) - scratch
+        weights += layer.parameters.reduce(0.0) { $0 + Double($1.extent) }
+        outputs += Double(layer.outputShape.floatsPerSample) + perSample
+        fixed += scratch - perSample
       }
-      outputs += width + 15
     }
     guard weights <= limit else {
       throw NetworkSizeError(
         "layers '\(layers.map(\.description).joined(separator: ","))' on \(features) inputs have "
           + "more than \(NetworkArchitecture.maximumFloats) weights: use fewer units")
     }
-    guard outputs * Double(steps ?? 1) * Double(batchSize) <= limit else {
+    guard outputs * Double(batchSize) + fixed <= limit else {
       throw NetworkSizeError(
         "a batch of \(batchSize) rows takes more than \(NetworkArchitecture.maximumFloats) numbers "
           + "in this network: use smaller batches")

@@ -18,6 +18,10 @@ public enum Initializer: String, Sendable, CaseIterable {
   case zeros
   /// All 1.
   case ones
+  /// Orthogonal rows of length 1. The default for recurrent kernels.
+  case orthogonal
+  /// 0, but 1 for the second of four gates: the default for the LSTM's bias.
+  case unitForgetBias = "unit_forget_bias"
 
   /// The standard deviation of a standard normal variable cut at ±2.
   private static let cutDeviation = 0.879_625_661_034_239_78
@@ -29,6 +33,12 @@ public enum Initializer: String, Sendable, CaseIterable {
     switch self {
     case .zeros: return [Float](repeating: 0, count: count)
     case .ones: return [Float](repeating: 1, count: count)
+    case .orthogonal:
+      return Initializer.orthogonalRows(
+        Int(inputs), columns: Int(outputs),
+        normal: normal(count, variance: 1, seed: seed, index: index))
+    case .unitForgetBias:
+      return (0..<count).map { (count / 4..<count / 2).contains($0) ? 1 : 0 }
     case .glorotUniform:
       return uniform(count, variance: 2 / (inputs + outputs), seed: seed, index: index)
     case .heUniform: return uniform(count, variance: 2 / inputs, seed: seed, index: index)

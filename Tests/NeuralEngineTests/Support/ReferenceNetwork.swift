@@ -35,7 +35,8 @@ struct ReferenceNetwork {
 
   func penaltyValue(_ weights: [[Double]]) -> Double {
     var value = 0.0
-    for kernel in stride(from: 0, to: weights.count, by: 2) {
+    let names = architecture.parameterNamesAndShapes.map(\.0)
+    for kernel in weights.indices where !names[kernel].hasSuffix("/bias") {
       for (index, weight) in weights[kernel].enumerated() {
         let away = penalty.pull == .base ? weight - base[kernel][index] : weight
         value += penalty.l1 * abs(away) + penalty.l2 * away * away
@@ -62,12 +63,50 @@ struct ReferenceNetwork {
       }
       isInput = false
     }
-    for layer in architecture.layers {
+    for (position, layer) in architecture.layers.enumerated() {
       switch layer {
       case .dense(let units, let activation): dense(units: units, activation: activation)
       case .dropout(let rate):
         values = dropped(values, rate: rate, ordinal: dropouts, isInput: isInput)
         dropouts += 1
+      case .recurrent(let cell, let units, let isBidirectional):
+        let keepsTime = architecture.layers.dropFirst(position + 1).first { layer in
+          if case .dropout = layer { false } else { true }
+        }
+        var returnsSeries = true
+        switch keepsTime {
+        case nil, .dense: returnsSeries = false
+        default: break
+        }
+        var halves: [[[[Double]]]] = []
+        for isReversed in isBidirectional ? [false, true] : [false] {
+          halves.append(
+            ReferenceNetwork.series(values, steps: architecture.steps ?? 1).map { series in
+              let states = ReferenceNetwork.states(
+                cell, units: units, series: isReversed ? series.reversed() : series,
+                kernel: weights[next], recurrent: weights[next + 1], bias: weights[next + 2])
+              let shown = returnsSeries ? states : states.suffix(1)
+              return isReversed ? shown.reversed() : shown
+            })
+          next += 3
+        }
+        let rows = halves.map { $0.flatMap { $0 } }
+        values = rows[0].indices.map { row in rows.flatMap { $0[row] } }
+        isInput = false
+      case .flatten:
+        values = ReferenceNetwork.series(values, steps: architecture.steps ?? 1).map {
+          $0.flatMap { $0 }
+        }
+        isInput = false
+      case .pooling(let pooling):
+        values = ReferenceNetwork.series(values, steps: architecture.steps ?? 1).map { series in
+          series[0].indices.map { column in
+            let steps = series.map { $0[column] }
+            return pooling == .maximum
+              ? steps.max() ?? 0 : steps.reduce(0, +) / Double(steps.count)
+          }
+        }
+        isInput = false
       }
     }
     dense(units: architecture.outputs, activation: .linear)

@@ -1,0 +1,55 @@
+import NeuralEngine
+import Testing
+
+@Suite struct NetworkLayersTests {
+  private func architecture(_ layers: String, steps: Int?) throws -> NetworkArchitecture {
+    NetworkArchitecture(
+      features: 3, steps: steps, layers: try LayerSpecification.parse(layers), outputs: 2)
+  }
+
+  @Test(arguments: ["rnn:4", "bi-gru:4", "flatten", "avgpool", "dense:3,maxpool"])
+  func refusesTimeLayersOnRows(_ layers: String) throws {
+    let architecture = try architecture(layers, steps: nil)
+    let error = #expect(throws: NetworkLayersError.self) { try architecture.checkLayers() }
+    #expect(error?.description.contains("\n") == false)
+  }
+
+  @Test(arguments: ["", "dense:4", "dropout:0.1", "flatten,gru:3", "lstm:3,dense:2,avgpool"])
+  func refusesSeriesThatKeepTimeOrLoseItTooEarly(_ layers: String) throws {
+    let architecture = try architecture(layers, steps: 5)
+    #expect(throws: NetworkLayersError.self) { try architecture.checkLayers() }
+  }
+
+  @Test(arguments: ["lstm:3", "dense:3,gru:4,dropout:0.1,bi-rnn:2,flatten", "avgpool,dense:3"])
+  func acceptsSeriesThatBecomeOneRow(_ layers: String) throws {
+    let architecture = try architecture(layers, steps: 5)
+    try architecture.checkLayers()
+    try architecture.checkSize(batchSize: 8)
+    let text = architecture.layers.map(\.description).joined(separator: ",")
+    #expect(try LayerSpecification.parse(text) == architecture.layers)
+    #expect(Network(architecture, maximumBatch: 2, seed: 0).inputNorms().count == 3)
+  }
+
+  @Test func namesTensorsAsDocumented() throws {
+    let names = try architecture("gru:2,bi-lstm:5", steps: 5).parameterNamesAndShapes
+    #expect(
+      names.map(\.0).prefix(4) == [
+        "gru_0/kernel", "gru_0/recurrent_kernel", "gru_0/bias", "bi-lstm_0/forward/kernel",
+      ])
+    #expect(names.map(\.1).prefix(4) == [[3, 6], [2, 6], [2, 6], [2, 20]])
+  }
+
+  @Test func recurrentKernelsAreOrthogonal() throws {
+    let network = Network(try architecture("lstm:5", steps: 2), maximumBatch: 1, seed: 3)
+    let kernel = network.weights[1].values
+    for row in 0..<5 {
+      for other in 0..<5 {
+        let product = (0..<20).reduce(Float(0)) {
+          $0 + kernel[row * 20 + $1] * kernel[other * 20 + $1]
+        }
+        #expect(abs(product - (row == other ? 1 : 0)) < 1e-5)
+      }
+    }
+    #expect(network.weights[2].values.map { $0 == 1 ? 1 : 0 }.reduce(0, +) == 5)
+  }
+}
