@@ -10,8 +10,19 @@ struct DistributionLines {
   let theme: Theme
   let glyphs: GlyphSet
 
-  /// `█ train mean 5.1 sd 4.2   █ test mean 7.8 sd 3.1   missing 0%`.
-  var samples: [LegendItem] {
+  /// `█ train mean 5.1 sd 4.2   █ test mean 7.8 sd 3.1   missing 0%`, of which both names fit into
+  /// `width` columns with as many figures as there is room for.
+  func samples(into width: Int) -> [LegendItem] {
+    let full = samples(figures: 2)
+    func bothFit(_ items: [LegendItem]) -> Bool {
+      items.prefix(2).reduce(ItemLine.smallestGap) { $0 + $1.width } <= width
+    }
+    if bothFit(full) { return full }
+    let short = samples(figures: 1)
+    return bothFit(short) ? short : samples(figures: 0)
+  }
+
+  private func samples(figures: Int) -> [LegendItem] {
     let names = HistogramPlot(edges: [], reference: keys.reference, current: keys.current)
       .legend(theme: theme, glyphs: glyphs)
     func item(_ index: Int, _ split: Split, _ key: WritableKeyPath<Paired<Double>, Double>)
@@ -19,11 +30,12 @@ struct DistributionLines {
     {
       let swatch = names.indices.contains(index) ? names[index].spans.prefix(1) : []
       var spans = swatch + [Span(" \(split.rawValue)", style: theme[split.role])]
-      if let mean = feature.mean, let deviation = feature.standardDeviation {
-        spans.append(Span(" mean ", style: theme[.muted]))
-        spans.append(Span(short(mean[keyPath: key]), style: theme[.value]))
-        spans.append(Span(" sd ", style: theme[.muted]))
-        spans.append(Span(short(deviation[keyPath: key]), style: theme[.value]))
+      for (figure, value) in [("mean", feature.mean), ("sd", feature.standardDeviation)]
+        .prefix(figures)
+      {
+        guard let value else { continue }
+        spans.append(Span(" \(figure) ", style: theme[.muted]))
+        spans.append(Span(short(value[keyPath: key]), style: theme[.value]))
       }
       return LegendItem(Array(spans), priority: 3 - index)
     }

@@ -70,8 +70,10 @@ struct DistributionPanel: Widget {
     }
     let lines = DistributionLines(
       feature: feature, reference: state.reference, keys: samples, theme: theme, glyphs: glyphs)
-    for (row, items) in [lines.samples, lines.statistics].suffix(rows).enumerated() {
-      let line = below.row(row).inset(left: 1, right: 1)
+    let area = below.inset(left: 1, right: 1)
+    let texts = [lines.samples(into: area.width), lines.statistics]
+    for (row, items) in texts.suffix(rows).enumerated() {
+      let line = area.row(row)
       ItemLine(items: items).draw(into: &screen, in: line, theme: theme, glyphs: glyphs)
     }
   }
