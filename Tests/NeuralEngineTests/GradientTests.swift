@@ -45,7 +45,9 @@ import Testing
   static let series: [Case] =
     [
       "rnn:5", "gru:5", "lstm:5", "rnn:33", "gru:17", "lstm:16", "bi-rnn:3", "bi-gru:5",
-      "bi-lstm:9", "gru:4,lstm:3", "dense:3:tanh,bi-gru:4,dropout:0.3,bi-lstm:3,dense:4:tanh",
+      "bi-lstm:9", "gru:5:reset-before", "gru:17:reset-before,flatten",
+      "bi-gru:3:reset-before,gru:4:reset-before", "gru:4,lstm:3",
+      "dense:3:tanh,bi-gru:4,dropout:0.3,bi-lstm:3,dense:4:tanh",
       "bi-rnn:3,flatten", "dense:3:tanh,flatten", "lstm:5,avgpool", "gru:5,dropout:0.2,maxpool",
       "dropout:0.3,dense:4:tanh,avgpool", "flatten",
     ].flatMap { text in

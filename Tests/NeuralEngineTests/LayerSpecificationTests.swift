@@ -20,6 +20,9 @@ import Testing
   @Test(arguments: [
     "dense", "dense:", "dense:0", "dense:-3:relu", "dense:64:cube", "dense:64:relu:x", "dense:1e9",
     "dense:99999999999999999999", "dropout", "dropout:1", "dropout:-0.1", "dropout:nan", "lamp:3",
+    "rnn:4:reset-before",
+    "gru:4:reset-after", "gru:reset-before", "gru:4:", "bi-gru:4:reset-before:x",
+    "gru:0:reset-before",
     "dense:8:relu,", ",", ":", "dense:8:relu,,dropout:0.1", "\u{0}",
   ])
   func refusesWithOneLine(_ text: String) {

@@ -20,7 +20,10 @@ import Testing
     #expect(throws: NetworkLayersError.self) { try architecture.checkLayers() }
   }
 
-  @Test(arguments: ["lstm:3", "dense:3,gru:4,dropout:0.1,bi-rnn:2,flatten", "avgpool,dense:3"])
+  @Test(arguments: [
+    "lstm:3", "dense:3,gru:4,dropout:0.1,bi-rnn:2,flatten",
+    "gru:2:reset-before,bi-gru:3:reset-before", "avgpool,dense:3",
+  ])
   func acceptsSeriesThatBecomeOneRow(_ layers: String) throws {
     let architecture = try architecture(layers, steps: 5)
     try architecture.checkLayers()
@@ -37,6 +40,8 @@ import Testing
         "gru_0/kernel", "gru_0/recurrent_kernel", "gru_0/bias", "bi-lstm_0/forward/kernel",
       ])
     #expect(names.map(\.1).prefix(4) == [[3, 6], [2, 6], [2, 6], [2, 20]])
+    let both = try architecture("gru:2,gru:2:reset-before", steps: 5).parameterNamesAndShapes
+    #expect(both[3].0 == "gru_1/kernel" && both[5].0 == "gru_1/bias" && both[5].1 == [6])
   }
 
   @Test func recurrentKernelsAreOrthogonal() throws {

@@ -71,6 +71,12 @@ typedef struct ck_kernels {
   void (*_Nonnull rnn_backward)(const ck_gates *_Nonnull gates);
   void (*_Nonnull gru_forward)(const ck_gates *_Nonnull gates);
   void (*_Nonnull gru_backward)(const ck_gates *_Nonnull gates);
+  // The GRU that resets before its recurrent product: a stage on either side of that product, first
+  // reset then blend, backward first blend then reset.
+  void (*_Nonnull gru_reset_forward)(const ck_gates *_Nonnull gates);
+  void (*_Nonnull gru_blend_forward)(const ck_gates *_Nonnull gates);
+  void (*_Nonnull gru_blend_backward)(const ck_gates *_Nonnull gates);
+  void (*_Nonnull gru_reset_backward)(const ck_gates *_Nonnull gates);
   void (*_Nonnull lstm_forward)(const ck_gates *_Nonnull gates);
   void (*_Nonnull lstm_backward)(const ck_gates *_Nonnull gates);
 

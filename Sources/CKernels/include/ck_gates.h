@@ -11,6 +11,10 @@
 /// Forward, `gates` holds the products of the inputs, and takes the values of the gates. Backward it
 /// takes the gradients of those products, and `recurrent` those of the recurrent products, where
 /// they differ (GRU).
+///
+/// A GRU that resets before the product makes a step in two stages. The first block of `recurrent`
+/// then holds r * previous behind the stage `reset`; the third, forward, its product with the
+/// candidate's recurrent kernel; the second, backward, the gradient of r * previous.
 typedef struct ck_gates {
   size_t rows, width;
   float *_Nonnull gates;

@@ -51,6 +51,43 @@ void ck_naive_gru_backward(const ck_gates *g) {
   }
 }
 
+// z, r = logistic(x + u); u0 = r previous
+void ck_naive_gru_reset_forward(const ck_gates *g) {
+  EACH(3) {
+    double z = logistic((double)x[0] + u[0]), r = logistic((double)x[w] + u[w]);
+    x[0] = (float)z;
+    x[w] = (float)r;
+    u[0] = (float)(r * g->previous[i]);
+  }
+}
+
+// h' = tanh(x + u); h = z previous + (1 - z) h'
+void ck_naive_gru_blend_forward(const ck_gates *g) {
+  EACH(3) {
+    double z = x[0], h = tanh((double)x[2 * w] + u[2 * w]);
+    x[2 * w] = (float)h;
+    g->state[i] = (float)(z * g->previous[i] + (1 - z) * h);
+  }
+}
+
+void ck_naive_gru_blend_backward(const ck_gates *g) {
+  EACH(3) {
+    (void)u;
+    double z = x[0], h = x[2 * w], d = gradient_of_state(g, i) + g->carry[i];
+    x[0] = (float)(d * (g->previous[i] - h) * z * (1 - z));
+    x[2 * w] = (float)(d * (1 - z) * (1 - h * h));
+    g->carry[i] = (float)(d * z);
+  }
+}
+
+void ck_naive_gru_reset_backward(const ck_gates *g) {
+  EACH(3) {
+    double r = x[w], d = u[w];
+    x[w] = (float)(d * g->previous[i] * r * (1 - r));
+    g->carry[i] = (float)(g->carry[i] + d * r);
+  }
+}
+
 // i, f, o = logistic(x + u); c' = tanh(x + u); c = f previous + i c'; h = o tanh(c)
 void ck_naive_lstm_forward(const ck_gates *g) {
   EACH(4) {

@@ -27,6 +27,10 @@ void ck_naive_rnn_forward(const ck_gates *g);
 void ck_naive_rnn_backward(const ck_gates *g);
 void ck_naive_gru_forward(const ck_gates *g);
 void ck_naive_gru_backward(const ck_gates *g);
+void ck_naive_gru_reset_forward(const ck_gates *g);
+void ck_naive_gru_blend_forward(const ck_gates *g);
+void ck_naive_gru_blend_backward(const ck_gates *g);
+void ck_naive_gru_reset_backward(const ck_gates *g);
 void ck_naive_lstm_forward(const ck_gates *g);
 void ck_naive_lstm_backward(const ck_gates *g);
 

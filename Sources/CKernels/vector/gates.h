@@ -54,6 +54,49 @@ static void gru_backward(const ck_gates *g) {
   }
 }
 
+static void gru_reset_forward(const ck_gates *g) {
+  size_t w = g->width;
+  EACH_VECTOR(3) {
+    float *x = g->gates + j, *u = g->recurrent + j;
+    vf z = logistic(load(x) + load(u)), r = logistic(load(x + w) + load(u + w));
+    store(x, z);
+    store(x + w, r);
+    store(u, r * load(g->previous + i));
+  }
+}
+
+static void gru_blend_forward(const ck_gates *g) {
+  size_t w = g->width;
+  EACH_VECTOR(3) {
+    float *x = g->gates + j;
+    vf z = load(x), h = hyperbolic_tangent(load(x + 2 * w) + load(g->recurrent + j + 2 * w));
+    store(x + 2 * w, h);
+    store(g->state + i, h + z * (load(g->previous + i) - h));
+  }
+}
+
+static void gru_blend_backward(const ck_gates *g) {
+  size_t w = g->width;
+  EACH_VECTOR(3) {
+    float *x = g->gates + j;
+    vf z = load(x), h = load(x + 2 * w);
+    vf d = gradient_of_state(g, i) + load(g->carry + i);
+    store(x, d * (load(g->previous + i) - h) * (z * (1.0f - z)));
+    store(x + 2 * w, d * (1.0f - z) * (1.0f - h * h));
+    store(g->carry + i, d * z);
+  }
+}
+
+static void gru_reset_backward(const ck_gates *g) {
+  size_t w = g->width;
+  EACH_VECTOR(3) {
+    float *x = g->gates + j;
+    vf r = load(x + w), d = load(g->recurrent + j + w);
+    store(x + w, d * load(g->previous + i) * (r * (1.0f - r)));
+    store(g->carry + i, load(g->carry + i) + d * r);
+  }
+}
+
 static void lstm_forward(const ck_gates *g) {
   size_t w = g->width;
   EACH_VECTOR(4) {

@@ -54,16 +54,21 @@ extension LayerSpecification {
   ) throws(LayerSyntaxError) -> LayerSpecification {
     let word = parts.first ?? ""
     let isBidirectional = word.hasPrefix("bi-")
-    guard let cell = RecurrentCell(rawValue: String(word.dropFirst(isBidirectional ? 3 : 0)))
-    else {
+    let cellWord = String(word.dropFirst(isBidirectional ? 3 : 0))
+    guard RecurrentCell(rawValue: cellWord) != nil else {
       throw LayerSyntaxError(
         layer: String(item),
         remedy: "the layers are dense:UNITS:ACTIVATION, dropout:RATE, and for series rnn:UNITS, "
           + "gru:UNITS, lstm:UNITS, the same with bi- in front, flatten, avgpool and maxpool")
     }
-    guard parts.count == 2, let units = Int(parts[1]), (1...maximumUnits).contains(units) else {
+    let spelling = ([cellWord] + parts.dropFirst(2).map(String.init)).joined(separator: ":")
+    guard parts.count >= 2, let units = Int(parts[1]), (1...maximumUnits).contains(units),
+      let cell = RecurrentCell(rawValue: spelling)
+    else {
       throw LayerSyntaxError(
-        layer: String(item), remedy: "write \(word):UNITS with 1 to \(maximumUnits) units")
+        layer: String(item),
+        remedy: "write \(word):UNITS with 1 to \(maximumUnits) units"
+          + (cellWord == RecurrentCell.gru.rawValue ? ", or \(word):UNITS:reset-before" : ""))
     }
     return .recurrent(cell, units: units, isBidirectional: isBidirectional)
   }

@@ -8,7 +8,7 @@ public enum LayerSpecification: Sendable, Hashable {
   case dropout(rate: Double)
 
   /// A recurrent layer of `units` states, bidirectional with twice as many outputs: `gru:32`,
-  /// `bi-lstm:32`.
+  /// `gru:32:reset-before`, `bi-lstm:32`.
   case recurrent(RecurrentCell, units: Int, isBidirectional: Bool)
 
   /// All steps of a series as one row: `flatten`.
@@ -24,7 +24,7 @@ extension LayerSpecification: CustomStringConvertible {
     switch self {
     case .dense(let units, let activation): "dense:\(units):\(activation.rawValue)"
     case .dropout(let rate): "dropout:\(rate)"
-    case .recurrent(_, let units, _): "\(kind):\(units)"
+    case .recurrent(let cell, let units, _): "\(kind):\(units)\(cell.suffix)"
     case .flatten, .pooling: kind
     }
   }

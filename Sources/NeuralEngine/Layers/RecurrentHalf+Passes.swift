@@ -26,17 +26,7 @@ extension RecurrentHalf {
     if cell == .lstm { (start + scratch.cells).update(repeating: 0, count: samples * width) }
     for step in 0..<steps {
       var gates = gates(scratch, at: start, step: step, samples: samples)
-      pass.kernels.pointee.multiply(
-        rows: samples, columns: gateWidth, depth: units,
-        LeftFactor(start: gates.previous, stride: width),
-        RowMajor(start: UnsafePointer(start + scratch.recurrentKernel), stride: gateWidth),
-        into: RowMajor(start: gates.recurrent, stride: gateWidth),
-        bias: cell == .gru ? UnsafePointer(start + scratch.bias + gateWidth) : nil)
-      switch cell {
-      case .simple: pass.kernels.pointee.rnn_forward(&gates)
-      case .gru: pass.kernels.pointee.gru_forward(&gates)
-      case .lstm: pass.kernels.pointee.lstm_forward(&gates)
-      }
+      stepForward(&gates, pass.kernels.pointee, scratch, at: start)
     }
   }
 
@@ -51,9 +41,9 @@ extension RecurrentHalf {
     let samples = pass.samples
     let steps = input.rowsPerSample
     let kernels = pass.kernels
-    let transposed = start + scratch.transposed
     kernels.pointee.transpose(
-      transposed, width, start + scratch.recurrentKernel, gateWidth, units, gateWidth)
+      start + scratch.transposed, width, start + scratch.recurrentKernel, gateWidth, units,
+      gateWidth)
     (start + scratch.carry).update(repeating: 0, count: samples * width)
     for step in stride(from: steps - 1, through: 0, by: -1) {
       var gates = gates(scratch, at: start, step: step, samples: samples)
@@ -61,17 +51,8 @@ extension RecurrentHalf {
         gates.above = UnsafePointer(start + scratch.above + step * samples * width)
       }
       if step < steps - 1 { gates.through = UnsafePointer(start + scratch.through) }
-      switch cell {
-      case .simple: kernels.pointee.rnn_backward(&gates)
-      case .gru: kernels.pointee.gru_backward(&gates)
-      case .lstm: kernels.pointee.lstm_backward(&gates)
-      }
-      guard step > 0 else { break }
-      kernels.pointee.multiply(
-        rows: samples, columns: width, depth: gateWidth,
-        LeftFactor(start: cell == .gru ? gates.recurrent : gates.gates, stride: gateWidth),
-        RowMajor(start: UnsafePointer(transposed), stride: width),
-        into: RowMajor(start: start + scratch.through, stride: width))
+      stepBackward(&gates, kernels.pointee, scratch, at: start)
+      if step > 0 { passBack(gates, kernels.pointee, scratch, at: start) }
     }
     weightGradients(pass, training, scratch, at: start)
     if let inputGradient = training.inputGradient {
@@ -85,20 +66,15 @@ extension RecurrentHalf {
     let rows = input.rowsPerSample * pass.samples
     let kernels = pass.kernels
     let gates = start + scratch.gates
-    let recurrent = cell == .gru ? start + scratch.recurrent : gates
     // What was packed is no longer needed but for the kernel, of which the inputs' gradient is made.
     kernels.pointee.column_sums(start + scratch.bias, gates, gateWidth, rows, gateWidth)
     if cell == .gru {
       kernels.pointee.column_sums(
-        start + scratch.bias + gateWidth, recurrent, gateWidth, rows, gateWidth)
+        start + scratch.bias + gateWidth, start + scratch.recurrent, gateWidth, rows, gateWidth)
     }
     unpack(bias, from: start + scratch.bias, to: training.gradients)
 
-    kernels.pointee.multiply(
-      rows: units, columns: gateWidth, depth: rows,
-      LeftFactor(start: start + scratch.states, stride: width, isTransposed: true),
-      RowMajor(start: UnsafePointer(recurrent), stride: gateWidth),
-      into: RowMajor(start: start + scratch.recurrentKernel, stride: gateWidth))
+    recurrentGradient(kernels.pointee, rows: rows, scratch, at: start)
     unpack(recurrentKernel, from: start + scratch.recurrentKernel, to: training.gradients)
 
     if training.inputGradient != nil {
@@ -143,7 +119,7 @@ extension RecurrentHalf {
     let cellState = start + scratch.cells + (cell == .lstm ? step * samples * width : 0)
     return ck_gates(
       rows: samples, width: width, gates: start + scratch.gates + step * samples * gateWidth,
-      recurrent: start + scratch.recurrent + (cell == .gru ? step * samples * gateWidth : 0),
+      recurrent: start + scratch.recurrent + (keepsRecurrent ? step * samples * gateWidth : 0),
       previous: UnsafePointer(state), state: state + samples * width,
       previous_cell: UnsafePointer(cellState),
       cell: cell == .lstm ? cellState + samples * width : cellState, above: nil, through: nil,

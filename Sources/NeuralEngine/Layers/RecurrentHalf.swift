@@ -21,6 +21,10 @@ struct RecurrentHalf: Sendable {
   /// The floats of one row of gates.
   var gateWidth: Int { cell.gates * width }
 
+  /// Whether the backward pass needs what stands in the recurrent products of every step: a GRU's
+  /// reset gate multiplies them, or the state in front of them.
+  var keepsRecurrent: Bool { cell == .gru || cell == .gruResetBefore }
+
   var extent: Int { kernel.extent + recurrentKernel.extent + bias.extent }
 
   init(
@@ -75,8 +79,7 @@ struct RecurrentHalf: Sendable {
     places.recurrentKernel = reserve(units * gateWidth)
     places.bias = reserve(2 * gateWidth)
     places.gates = reserve(rows * gateWidth)
-    // The GRU's recurrent products are told apart in its backward pass; the others' are not.
-    places.recurrent = reserve((cell == .gru ? rows : samples) * gateWidth)
+    places.recurrent = reserve((keepsRecurrent ? rows : samples) * gateWidth)
     places.states = reserve((rows + samples) * width)
     places.cells = reserve(cell == .lstm ? (rows + samples) * width : 0)
     places.above = reserve(rows * width)

@@ -63,7 +63,7 @@ extension LayerSpecification {
     case .dense: "dense"
     case .dropout: "dropout"
     case .recurrent(let cell, _, let isBidirectional):
-      isBidirectional ? "bi-\(cell.rawValue)" : cell.rawValue
+      isBidirectional ? "bi-\(cell.word)" : cell.word
     case .flatten: "flatten"
     case .pooling(let pooling): pooling.rawValue
     }

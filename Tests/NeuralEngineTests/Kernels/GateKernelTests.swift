@@ -14,6 +14,10 @@ import Testing
     Case(description: "rnn'", gates: 1) { $0.rnn_backward },
     Case(description: "gru", gates: 3) { $0.gru_forward },
     Case(description: "gru'", gates: 3) { $0.gru_backward },
+    Case(description: "gru reset", gates: 3) { $0.gru_reset_forward },
+    Case(description: "gru blend", gates: 3) { $0.gru_blend_forward },
+    Case(description: "gru blend'", gates: 3) { $0.gru_blend_backward },
+    Case(description: "gru reset'", gates: 3) { $0.gru_reset_backward },
     Case(description: "lstm", gates: 4) { $0.lstm_forward },
     Case(description: "lstm'", gates: 4) { $0.lstm_backward },
   ]

@@ -31,6 +31,13 @@ extension ReferenceNetwork {
           let reset = logistic(x[units + unit] + biased(1))
           let candidate = tanh(x[2 * units + unit] + reset * biased(2))
           next[unit] = update * state[unit] + (1 - update) * candidate
+        case .gruResetBefore:
+          // The candidate's product is one over all units, of the states behind their reset gates.
+          let held = (0..<units).map { logistic(x[units + $0] + h[units + $0]) * state[$0] }
+          let candidate = tanh(
+            x[2 * units + unit] + product(held, recurrent, 2 * units + unit))
+          let update = logistic(sum(0))
+          next[unit] = update * state[unit] + (1 - update) * candidate
         case .lstm:
           memory[unit] = logistic(sum(1)) * memory[unit] + logistic(sum(0)) * tanh(sum(2))
           next[unit] = logistic(sum(3)) * tanh(memory[unit])
