@@ -9,7 +9,7 @@ import Testing
     let run = try KerasRun.named("\(name)-seed\(seed)")
     let cell: RecurrentCell =
       name.hasPrefix("gru") ? .gru : name.hasPrefix("lstm") ? .lstm : .simple
-    let samples = try series()
+    let samples = try KerasRun.series()
     let network = Network(
       NetworkArchitecture(
         features: 5, steps: 12,
@@ -49,14 +49,5 @@ import Testing
     }
     #expect(worstWeight < 1e-6)
     #expect(worstLoss < 1e-5)
-  }
-
-  private func series() throws -> Samples {
-    let text = try String(
-      contentsOf: KerasRun.folder.appendingPathComponent("rnn.csv"), encoding: .utf8)
-    let rows = text.split(separator: "\n").dropFirst().map { $0.split(separator: ",") }
-    return Samples(
-      inputs: rows.flatMap { $0[2..<7].map { Float($0) ?? .nan } }, features: 5, steps: 12,
-      labels: rows.filter { $0[1] == "0" }.map { Int32($0[7]) ?? -1 })
   }
 }

@@ -55,6 +55,16 @@ struct KerasRun: Decodable {
       labels: rows.map { $0.last.flatMap { Int32($0) } ?? -1 })
   }
 
+  /// The 200 series of the recurrent runs, each input through `change`.
+  static func series(_ change: (Float) -> Float = { $0 }) throws -> Samples {
+    let text = try String(
+      contentsOf: folder.appendingPathComponent("rnn.csv"), encoding: .utf8)
+    let rows = text.split(separator: "\n").dropFirst().map { $0.split(separator: ",") }
+    return Samples(
+      inputs: rows.flatMap { $0[2..<7].map { change(Float($0) ?? .nan) } }, features: 5, steps: 12,
+      labels: rows.filter { $0[1] == "0" }.map { Int32($0[7]) ?? -1 })
+  }
+
   func weights(_ moment: String) throws -> [NamedTensor] {
     try SafetensorsFile.read(
       KerasRun.folder.appendingPathComponent("\(run).\(moment).safetensors"))
