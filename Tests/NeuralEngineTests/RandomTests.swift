@@ -1,4 +1,5 @@
 import CKernels
+import Foundation
 import NeuralEngine
 import Testing
 
@@ -65,6 +66,27 @@ import Testing
     for bound in [1, 2, 3, 1 << 31, UInt32.max] {
       #expect((0..<100).allSatisfy { _ in random.next(below: bound) < bound })
     }
+  }
+
+  /// The fourth moment is 3 for a whole normal, 2.06 for one cut at two deviations.
+  @Test func normalDrawsHaveTheirTails() {
+    let count = 40_000
+    func draws(_ count: Int) -> [Float] {
+      var stream = ck_stream(seed: 3, purpose: 1, index: 2)
+      var values = [Float](repeating: 0, count: count)
+      ck_normal(&values, count, &stream)
+      return values
+    }
+    let values = draws(count).map(Double.init)
+    func moment(_ power: Double) -> Double {
+      values.reduce(0) { $0 + pow($1, power) } / Double(count)
+    }
+    // Five standard errors: the moments of twice the order less their squares, over the count.
+    let error = 5 / Double(count).squareRoot()
+    #expect(abs(moment(1)) < error)
+    #expect(abs(moment(2) - 1) < 2.0.squareRoot() * error)
+    #expect(abs(moment(4) - 3) < 96.0.squareRoot() * error)
+    for size in oddSizes { #expect(draws(size) == Array(draws(count).prefix(size))) }
   }
 
   @Test(arguments: KernelLevel.all)

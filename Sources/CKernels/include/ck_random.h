@@ -17,6 +17,9 @@ typedef struct ck_stream {
 void ck_random_block(const ck_stream *_Nonnull stream, uint32_t position,
                      uint32_t words[_Nonnull 4]);
 
+/// values[i] = a standard normal draw.
+void ck_normal(float *_Nonnull values, size_t n, const ck_stream *_Nonnull stream);
+
 /// values[i] = mean + deviation * a standard normal draw cut at two deviations (drawn again beyond).
 void ck_truncated_normal(float *_Nonnull values, size_t n, const ck_stream *_Nonnull stream,
                          double mean, double deviation);

@@ -18,7 +18,8 @@ public enum Initializer: String, Sendable, CaseIterable {
   case zeros
   /// All 1.
   case ones
-  /// Orthogonal rows of length 1. The default for recurrent kernels.
+  /// Orthogonal rows of length 1, made of normal draws that are not cut. The default for recurrent
+  /// kernels.
   case orthogonal
   /// 0, but 1 for the second of four gates: the default for the LSTM's bias.
   case unitForgetBias = "unit_forget_bias"
@@ -36,15 +37,15 @@ public enum Initializer: String, Sendable, CaseIterable {
     case .orthogonal:
       return Initializer.orthogonalRows(
         Int(inputs), columns: Int(outputs),
-        normal: normal(count, variance: 1, seed: seed, index: index))
+        normal: standardNormal(count, seed: seed, index: index))
     case .unitForgetBias:
       return (0..<count).map { (count / 4..<count / 2).contains($0) ? 1 : 0 }
     case .glorotUniform:
       return uniform(count, variance: 2 / (inputs + outputs), seed: seed, index: index)
     case .heUniform: return uniform(count, variance: 2 / inputs, seed: seed, index: index)
     case .glorotNormal:
-      return normal(count, variance: 2 / (inputs + outputs), seed: seed, index: index)
-    case .heNormal: return normal(count, variance: 2 / inputs, seed: seed, index: index)
+      return cutNormal(count, variance: 2 / (inputs + outputs), seed: seed, index: index)
+    case .heNormal: return cutNormal(count, variance: 2 / inputs, seed: seed, index: index)
     }
   }
 
@@ -54,7 +55,15 @@ public enum Initializer: String, Sendable, CaseIterable {
     return (0..<count).map { _ in Float(limit * (2 * random.nextUnit() - 1)) }
   }
 
-  private func normal(_ count: Int, variance: Double, seed: UInt64, index: UInt64) -> [Float] {
+  private func standardNormal(_ count: Int, seed: UInt64, index: UInt64) -> [Float] {
+    var stream = RandomPurpose.initialWeights.stream(seed: seed, index: index)
+    return [Float](unsafeUninitializedCapacity: count) { values, initialized in
+      if let start = values.baseAddress { ck_normal(start, count, &stream) }
+      initialized = count
+    }
+  }
+
+  private func cutNormal(_ count: Int, variance: Double, seed: UInt64, index: UInt64) -> [Float] {
     var stream = RandomPurpose.initialWeights.stream(seed: seed, index: index)
     let deviation = variance.squareRoot() / Initializer.cutDeviation
     return [Float](unsafeUninitializedCapacity: count) { values, initialized in
