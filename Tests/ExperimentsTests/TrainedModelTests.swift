@@ -61,6 +61,20 @@ import Testing
     #expect(abs(errors.reduce(0, +) / Double(errors.count) - scores.meanAbsoluteError) < 1e-5)
   }
 
+  @Test func refusesLayersThatAreNoNetwork() throws {
+    let watched = Watched(penguins(epochs: 0))
+    watched.runToEnd()
+    let model = try #require(watched.session.trainedModel())
+    let path = repositoryPath("sample-data/penguins/test.csv")
+    for (layers, steps) in [("gru:4", nil), ("maxpool", nil), ("dense:4", 3)] as [(String, Int?)] {
+      var wrong = model
+      wrong.architecture.layers = try LayerSpecification.parse(layers)
+      wrong.architecture.steps = steps
+      #expect(throws: NetworkLayersError.self) { try wrong.evaluate(path) }
+      #expect(throws: NetworkLayersError.self) { try wrong.predict(path) }
+    }
+  }
+
   @Test func countsClassesOfTheFileThatTheModelDoesNotHave() throws {
     let watched = Watched(penguins(epochs: 40))
     watched.runToEnd()

@@ -89,6 +89,9 @@ import Testing
       (replacing("architecture", "\"features\":", "\"features\":-"), "damaged"),
       (replacing("architecture", "{", "{\"steps\":2,"), "series"),
       (replacing("architecture", "dense:3", "dense:4"), "dense_0"),
+      (replacing("architecture", "dense:3:gelu", "gru:3"), "rows are no series"),
+      (replacing("architecture", "dense:3:gelu", "flatten"), "rows are no series"),
+      (replacing("architecture", "dense:3:gelu", "dense:0:gelu"), "damaged"),
       (replacing("target", "\"no\",", ""), "outputs"),
     ]
     for (found, expected) in problems { #expect(found.contains(expected)) }

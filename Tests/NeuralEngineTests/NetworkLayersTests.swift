@@ -33,6 +33,33 @@ import Testing
     #expect(Network(architecture, maximumBatch: 2, seed: 0).inputNorms().count == 3)
   }
 
+  @Test func refusesWhatIsOutOfRange() throws {
+    let sound = NetworkArchitecture(features: 3, steps: 4, layers: [.flatten], outputs: 2)
+    try sound.checkLayers()
+    let changes: [(inout NetworkArchitecture) -> Void] = [
+      { $0.features = 0 }, { $0.outputs = 0 }, { $0.steps = 0 }, { $0.steps = -1 },
+      { $0.layers.append(.dense(units: 0, activation: .relu)) },
+      { $0.layers.append(.dropout(rate: 1)) }, { $0.layers.append(.dropout(rate: .nan)) },
+      { $0.layers = [.recurrent(.lstm, units: -1, isBidirectional: true)] },
+    ]
+    for change in changes {
+      var architecture = sound
+      change(&architecture)
+      let error = #expect(throws: NetworkLayersError.self) { try architecture.checkLayers() }
+      #expect(error?.description.contains("\n") == false)
+    }
+  }
+
+  @Test(arguments: [("dense:4", 5), ("gru:4", nil)] as [(String, Int?)])
+  func makesNoNetworkThatDoesNotFitItsSamples(_ layers: String, _ steps: Int?) async {
+    await #expect(processExitsWith: .failure) { [layers, steps] in
+      let layers = (try? LayerSpecification.parse(layers)) ?? []
+      _ = Network(
+        NetworkArchitecture(features: 3, steps: steps, layers: layers, outputs: 2),
+        maximumBatch: 1, seed: 0)
+    }
+  }
+
   @Test func namesTensorsAsDocumented() throws {
     let names = try architecture("gru:2,bi-lstm:5", steps: 5).parameterNamesAndShapes
     #expect(

@@ -12,9 +12,11 @@ extension TrainedModel {
   ///   - path: The file; columns that the model does not know are ignored.
   ///   - column: The target column; `nil` takes the model's.
   /// - Returns: The loss and the scores.
-  /// - Throws: A `DatasetError` for a file that cannot be used, a `WeightMismatch` for a model whose
-  ///   weights do not fit its architecture.
+  /// - Throws: A `DatasetError` for a file that cannot be used; a `NetworkLayersError`, a
+  ///   `NetworkSizeError` or a `WeightMismatch` for a model that is no network, takes more memory than
+  ///   there is, or has weights that do not fit its architecture.
   public func evaluate(_ path: String, target column: String? = nil) throws -> ModelEvaluation {
+    let network = try makeNetwork()
     let encoder = target.renamed(column ?? target.column)
     let file = try samples(path, answers: encoder)
     let (answers, rows, unknown) = encoder.encode(file.labels)
@@ -25,7 +27,7 @@ extension TrainedModel {
       matrix: try pipeline.transform(
         file.rows.selecting(rows: rows.rows(steps: file.steps))),
       target: answers, steps: file.steps)
-    let (network, samples) = (try makeNetwork(), data.makeSamples())
+    let samples = data.makeSamples()
     let scores: ModelEvaluation.Scores
     switch target.task {
     case .classification:
@@ -49,9 +51,11 @@ extension TrainedModel {
   /// - Parameter path: The file; the target may be there or not, and columns that the model does not
   ///   know are ignored.
   /// - Returns: The predictions, in the order of the rows, or of the series' first rows.
-  /// - Throws: A `DatasetError` for a file that cannot be used, a `WeightMismatch` for a model whose
-  ///   weights do not fit its architecture.
+  /// - Throws: A `DatasetError` for a file that cannot be used; a `NetworkLayersError`, a
+  ///   `NetworkSizeError` or a `WeightMismatch` for a model that is no network, takes more memory than
+  ///   there is, or has weights that do not fit its architecture.
   public func predict(_ path: String) throws -> Predictions {
+    let network = try makeNetwork()
     let file = try samples(path)
     let matrix = try pipeline.transform(file.rows)
     let count = matrix.rows / (file.steps ?? 1)
@@ -59,7 +63,7 @@ extension TrainedModel {
       inputs: matrix.values, features: matrix.columns, steps: file.steps,
       targets: [Float](repeating: 0, count: count))
     var outputs: [Float] = []
-    try makeNetwork().outputs(of: samples, rows: 0..<count, into: &outputs)
+    network.outputs(of: samples, rows: 0..<count, into: &outputs)
     switch target.task {
     case .classification:
       let probabilities = ClassProbabilities(logits: outputs, classes: target.classes.count)
@@ -88,6 +92,7 @@ extension TrainedModel {
   }
 
   private func makeNetwork() throws -> Network {
+    try architecture.checkLayers()
     // Steps come from a file: what fitted the memory of one sample need not fit that of a pass.
     try architecture.checkSize(batchSize: SessionRunner.evaluationRows)
     let network = Network(

@@ -23,7 +23,8 @@ public final class Network {
   ///   - maximumBatch: The most rows of one pass.
   ///   - seed: The seed of the weights.
   ///   - kernelInitializer: How kernels are drawn; biases start at zero.
-  /// - Precondition: The architecture has features and outputs, and `maximumBatch` is above 0.
+  /// - Precondition: The architecture stands ``NetworkArchitecture/checkLayers()``, and `maximumBatch`
+  ///   is above 0.
   public convenience init(
     _ architecture: NetworkArchitecture, maximumBatch: Int, seed: UInt64,
     kernelInitializer: Initializer = .glorotUniform
@@ -37,6 +38,7 @@ public final class Network {
     _ architecture: NetworkArchitecture, maximumBatch: Int, seed: UInt64,
     kernelInitializer: Initializer = .glorotUniform, kernels: UnsafePointer<ck_kernels>
   ) {
+    do { try architecture.checkLayers() } catch { preconditionFailure(error.description) }
     self.architecture = architecture
     self.maximumBatch = maximumBatch
     self.kernels = kernels

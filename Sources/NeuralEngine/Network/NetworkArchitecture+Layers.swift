@@ -1,9 +1,20 @@
 extension NetworkArchitecture {
-  /// Checks that the layers fit rows, or series with ``steps``.
+  /// Checks that a network can be made: the counts, each layer alone, and that the layers fit rows,
+  /// or series with ``steps``.
   ///
-  /// - Throws: ``NetworkLayersError`` when a layer over time meets no time, or when the series never
-  ///   become one row.
+  /// - Throws: ``NetworkLayersError`` when inputs, steps or outputs are not above 0, a layer's units
+  ///   or rate are out of range, a layer over time meets no time, or the series never become one row.
   public func checkLayers() throws(NetworkLayersError) {
+    guard features > 0, steps ?? 1 > 0, outputs > 0 else {
+      throw NetworkLayersError(
+        "a network needs inputs, steps and outputs, not \(features), \(steps ?? 1) and \(outputs): "
+          + "choose other columns")
+    }
+    for layer in layers where !layer.isInRange {
+      throw NetworkLayersError(
+        "the layer '\(layer)' is out of range: take 1 to \(LayerSpecification.maximumUnits) units, "
+          + "or a rate from 0 up to, not including, 1")
+    }
     var hasTime = steps != nil
     for (position, layer) in layers.enumerated() where layer.worksOverTime {
       guard hasTime else {
@@ -32,6 +43,15 @@ extension NetworkArchitecture {
 }
 
 extension LayerSpecification {
+  fileprivate var isInRange: Bool {
+    switch self {
+    case .dense(let units, _), .recurrent(_, let units, _):
+      (1...LayerSpecification.maximumUnits).contains(units)
+    case .dropout(let rate): rate >= 0 && rate < 1
+    case .flatten, .pooling: true
+    }
+  }
+
   fileprivate var worksOverTime: Bool {
     switch self {
     case .dense, .dropout: false
