@@ -9,6 +9,7 @@ public struct LayerActivations: Sendable, Equatable {
   /// The function that made them.
   public var activation: Activation
 
-  /// The outputs, row-major, `units` a row.
+  /// The outputs, row-major, `units` a row; a layer that returns series has a row for each step, one
+  /// series after another.
   public var values: [Float]
 }
