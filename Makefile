@@ -38,9 +38,9 @@ test: lint
 	$(SWIFT) test --skip-build
 	$(MAKE) test-threads
 
-# The training thread's boundary under the thread sanitizer, in a build folder of its own.
+# The boundaries of the training threads under the thread sanitizer, in a build folder of its own.
 test-threads: prepare
-	$(SWIFT) test --scratch-path .build-tsan --sanitize=thread --filter ExperimentsTests
+	$(SWIFT) test --scratch-path .build-tsan --sanitize=thread --filter 'ExperimentsTests|ShardTests'
 
 lint: prepare
 	$(SWIFT) format lint --strict --parallel --recursive $(FORMATTED)

@@ -95,7 +95,8 @@ import Testing
       var draws = Draws(size)
       let input = draws.floats(size)
       var dropout = ck_dropout(
-        stream: ck_stream(seed: 9, purpose: 3, index: 7), threshold: 1 << 30, scale: 4.0 / 3)
+        stream: ck_stream(seed: 9, purpose: 3, index: 7), first: 2, threshold: 1 << 30,
+        scale: 4.0 / 3)
       func run(_ kernels: ck_kernels) -> [Float] {
         var output = [Float](repeating: 5, count: size)
         kernels.dropout(&output, input, size, &dropout)

@@ -98,9 +98,21 @@ typedef struct ck_kernels {
   void (*_Nonnull penalty_sums)(const float *_Nonnull weights, const float *_Nullable base,
                                 size_t n, ck_penalty_sums *_Nonnull sums);
 
+  /// sums[i] += values[i].
+  void (*_Nonnull add)(float *_Nonnull sums, const float *_Nonnull values, size_t n);
+
   /// How many of the values are exactly zero.
   size_t (*_Nonnull count_zeros)(const float *_Nonnull values, size_t n);
 } ck_kernels;
+
+/// Tells the processor that the thread spins.
+static inline void ck_pause(void) {
+#if defined(__x86_64__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  __asm__ volatile("yield");
+#endif
+}
 
 /// The kernels of a level, or NULL when this processor cannot run them.
 const ck_kernels *_Nullable ck_kernels_of_level(ck_level level);

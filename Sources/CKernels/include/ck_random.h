@@ -24,10 +24,11 @@ void ck_normal(float *_Nonnull values, size_t n, const ck_stream *_Nonnull strea
 void ck_truncated_normal(float *_Nonnull values, size_t n, const ck_stream *_Nonnull stream,
                          double mean, double deviation);
 
-/// Which elements dropout keeps: element i is word i % 4 of the block at position i / 4, kept when
-/// it is not below `threshold`, which is the rate times 2^32.
+/// Which elements dropout keeps: element i is word i % 4 of the block at position `first` + i / 4,
+/// kept when it is not below `threshold`, which is the rate times 2^32.
 typedef struct ck_dropout {
   ck_stream stream;
+  uint32_t first;
   uint32_t threshold;
   float scale;  // 1 / (1 - rate)
 } ck_dropout;

@@ -47,7 +47,7 @@ void ck_naive_exponential(float *y, const float *x, size_t n) {
 void ck_naive_dropout(float *y, const float *x, size_t n, const ck_dropout *dropout) {
   uint32_t words[4] = {0, 0, 0, 0};
   for (size_t i = 0; i < n; i++) {
-    if (i % 4 == 0) ck_philox(&dropout->stream, (uint32_t)(i / 4), words);
+    if (i % 4 == 0) ck_philox(&dropout->stream, dropout->first + (uint32_t)(i / 4), words);
     y[i] = words[i % 4] >= dropout->threshold ? x[i] * dropout->scale : 0;
   }
 }

@@ -36,6 +36,10 @@ void ck_naive_gather_rows(float *target, const float *source, const int32_t *ind
     memcpy(target + i * width, source + (size_t)indices[i] * width, width * sizeof(float));
 }
 
+void ck_naive_add(float *sums, const float *values, size_t n) {
+  for (size_t i = 0; i < n; i++) sums[i] += values[i];
+}
+
 size_t ck_naive_count_zeros(const float *values, size_t n) {
   size_t zeros = 0;
   for (size_t i = 0; i < n; i++) zeros += values[i] == 0;

@@ -45,6 +45,7 @@ void ck_naive_amsgrad(const ck_update *u, ck_penalty_sums *sums);
 void ck_naive_rmsprop(const ck_update *u, ck_penalty_sums *sums);
 void ck_naive_penalty_sums(const float *weights, const float *base, size_t n,
                            ck_penalty_sums *sums);
+void ck_naive_add(float *sums, const float *values, size_t n);
 size_t ck_naive_count_zeros(const float *values, size_t n);
 
 #endif

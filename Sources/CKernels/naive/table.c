@@ -36,5 +36,6 @@ const ck_kernels ck_naive = {
     .amsgrad = ck_naive_amsgrad,
     .rmsprop = ck_naive_rmsprop,
     .penalty_sums = ck_naive_penalty_sums,
+    .add = ck_naive_add,
     .count_zeros = ck_naive_count_zeros,
 };

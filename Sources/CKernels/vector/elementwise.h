@@ -37,10 +37,16 @@ ELEMENTWISE(gelu_backward, d * gelu_derivative(x))
 ELEMENTWISE(exponentials, exponential(x))
 #undef ELEMENTWISE
 
+static void add_to(float *sums, const float *values, size_t n) {
+  size_t i = 0;
+  for (; i + LANES <= n; i += LANES) store(sums + i, load(sums + i) + load(values + i));
+  for (; i < n; i++) sums[i] += values[i];
+}
+
 static void dropout(float *y, const float *x, size_t n, const ck_dropout *dropout) {
   for (size_t i = 0; i < n; i += 4) {
     uint32_t words[4];
-    ck_philox(&dropout->stream, (uint32_t)(i / 4), words);
+    ck_philox(&dropout->stream, dropout->first + (uint32_t)(i / 4), words);
     size_t end = n - i < 4 ? n - i : 4;
     for (size_t j = 0; j < end; j++)
       y[i + j] = words[j] >= dropout->threshold ? x[i + j] * dropout->scale : 0;

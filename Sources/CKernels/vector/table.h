@@ -45,5 +45,6 @@ const ck_kernels TABLE = {
     .amsgrad = amsgrad,
     .rmsprop = rmsprop,
     .penalty_sums = penalty_sums,
+    .add = add_to,
     .count_zeros = count_zeros,
 };

@@ -42,6 +42,7 @@ struct DropoutLayer: Layer {
     ck_dropout(
       stream: RandomPurpose.dropout.stream(
         seed: training.seed, index: UInt64(training.step) << 16 | UInt64(ordinal)),
+      first: UInt32(training.firstSample * inputShape.floatsPerSample / 4),
       threshold: UInt32(rate * 4_294_967_296), scale: Float(1 / (1 - rate)))
   }
 }

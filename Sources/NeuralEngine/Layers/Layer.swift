@@ -50,4 +50,7 @@ struct TrainingPass {
   let inputGradient: UnsafeMutablePointer<Float>?
   let seed: UInt64
   let step: Int
+
+  /// The place of the first sample in the batch, a multiple of 8: random draws go by it.
+  let firstSample: Int
 }

@@ -15,9 +15,10 @@ struct LeftFactor {
 }
 
 extension ck_kernels {
-  /// From this many multiplications on OpenBLAS takes over, on all processors.
+  /// From this many multiplications on OpenBLAS takes over, on the calling thread: training shares
+  /// its rows out between threads itself.
   ///
-  /// Below it the register-blocked kernel is as fast on one core, and needs no other thread.
+  /// Below it the register-blocked kernel is as fast.
   private static let largeProduct = 1 << 25
 
   /// Writes `left` [rows, depth] times `right` [depth, columns] to `result`, optionally with a bias
@@ -40,7 +41,7 @@ extension ck_kernels {
         (result.start + row * result.stride).update(from: bias, count: columns)
       }
     }
-    _ = usesAllProcessors
+    _ = usesOneProcessor
     cblas_sgemm(
       CblasRowMajor, left.isTransposed ? CblasTrans : CblasNoTrans, CblasNoTrans, blasint(rows),
       blasint(columns), blasint(depth), 1, left.start, blasint(left.stride), right.start,
@@ -53,4 +54,4 @@ extension ck_kernels {
 }
 
 /// Set once, at the first large product.
-private let usesAllProcessors: Void = openblas_set_num_threads(openblas_get_num_procs())
+private let usesOneProcessor: Void = openblas_set_num_threads(1)

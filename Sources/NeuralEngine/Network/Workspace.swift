@@ -88,7 +88,7 @@ final class Workspace {
         TrainingPass(
           gradients: $0.gradients, outputGradient: outputGradients[index],
           inputGradient: index > stack.firstWeighted ? outputGradients[index - 1] : nil,
-          seed: $0.seed, step: $0.step)
+          seed: $0.seed, step: $0.step, firstSample: $0.firstSample)
       })
   }
 }
@@ -98,4 +98,7 @@ struct TrainingRun {
   let gradients: UnsafeMutablePointer<Float>
   let seed: UInt64
   let step: Int
+
+  /// The place of the first sample in the batch.
+  let firstSample: Int
 }

@@ -1,34 +1,31 @@
-import CKernels
-
-/// The rows of one step, copied together.
+/// The rows of one step, checked, with their labels or targets copied together.
 final class Batch {
-  let inputs: AlignedBuffer
-
   /// The rows with a loss: all but those of a class that the network does not have.
   private(set) var rowsWithLoss = 0
 
   private let stack: LayerStack
   private let maximumRows: Int
-  private let labels: UnsafeMutableBufferPointer<Int32>
+  private let labels: UnsafeMutablePointer<Int32>
   private let targets: AlignedBuffer
 
   init(_ stack: LayerStack, maximumRows: Int) {
     self.stack = stack
     self.maximumRows = maximumRows
-    inputs = AlignedBuffer(count: maximumRows * stack.inputShape.floatsPerSample)
     targets = AlignedBuffer(count: maximumRows)
     labels = .allocate(capacity: maximumRows)
-    labels.initialize(repeating: 0)
+    labels.initialize(repeating: 0, count: maximumRows)
   }
 
   deinit {
     labels.deallocate()
   }
 
-  /// Copies rows of the samples; returns their labels or targets.
-  func gather(
-    _ samples: Samples, rows: UnsafeBufferPointer<Int32>, _ kernels: borrowing ck_kernels
-  ) -> Answers {
+  /// Checks the rows, and copies their labels or targets.
+  ///
+  /// - Returns: The rows' numbers, and what the network should say about them.
+  func take(
+    _ samples: Samples, rows: UnsafeBufferPointer<Int32>
+  ) -> (indices: UnsafePointer<Int32>, answers: Answers) {
     precondition(
       samples.features == stack.inputShape.width && samples.steps == stack.inputShape.steps,
       "samples of \(samples.features) features for a network of \(stack.inputShape.width)")
@@ -37,8 +34,6 @@ final class Batch {
       preconditionFailure("a step needs at least one row")
     }
     for row in rows { precondition(row >= 0 && row < samples.count, "row \(row) does not exist") }
-    kernels.gather_rows(
-      inputs.start, samples.inputs.start, indices, rows.count, samples.width)
     switch samples.answers {
     case .labels(let all):
       rowsWithLoss = 0
@@ -47,12 +42,11 @@ final class Batch {
         labels[place] = label
         if label >= 0 && label < stack.architecture.outputs { rowsWithLoss += 1 }
       }
+      return (indices, .labels(labels))
     case .targets(let all):
       rowsWithLoss = rows.count
       for place in 0..<rows.count { targets.start[place] = all[Int(indices[place])] }
-      return .targets(targets.start)
+      return (indices, .targets(targets.start))
     }
-    guard let labels = labels.baseAddress else { preconditionFailure("a batch of no rows") }
-    return .labels(labels)
   }
 }

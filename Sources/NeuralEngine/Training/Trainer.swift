@@ -3,7 +3,8 @@ import CKernels
 /// Trains a network, one batch a step.
 ///
 /// A step allocates nothing. It is a function of the weights, the optimiser's state, the settings,
-/// the rows, the seed and the step's number.
+/// the rows, the seed and the step's number. Steps that are long enough are shared out between two
+/// threads, which alters no weight: see ``ShardPlan``.
 public final class Trainer {
   /// The network that is trained.
   public let network: Network
@@ -19,8 +20,7 @@ public final class Trainer {
 
   private let loss: LossFunction
   private let seed: UInt64
-  private let workspace: Workspace
-  private let gradients: AlignedBuffer
+  private let team: Team
   private let base: AlignedBuffer
   private let batch: Batch
   private let update: WeightUpdate
@@ -35,22 +35,33 @@ public final class Trainer {
   ///   - batchSize: The most rows of a step.
   ///   - seed: The seed of what is drawn while training, such as dropout.
   /// - Precondition: `batchSize` is above 0.
-  public init(
+  public convenience init(
     network: Network, loss: LossFunction, optimizer: OptimizerConfiguration,
     penalty: Penalty = Penalty(), batchSize: Int, seed: UInt64
+  ) {
+    self.init(
+      network: network, loss: loss, optimizer: optimizer, penalty: penalty, batchSize: batchSize,
+      seed: seed,
+      plan: ShardPlan(
+        weights: network.parameterCount,
+        stepsPerSample: network.stack.inputShape.rowsPerSample, batchSize: batchSize))
+  }
+
+  init(
+    network: Network, loss: LossFunction, optimizer: OptimizerConfiguration, penalty: Penalty,
+    batchSize: Int, seed: UInt64, plan: ShardPlan
   ) {
     self.network = network
     self.loss = loss
     self.penalty = penalty
     self.seed = seed
     learningRate = optimizer.learningRate
-    workspace = Workspace(
-      network.stack, maximumSamples: batchSize, isTraining: true, kernels: network.kernels)
-    let extent = network.stack.extent
-    gradients = AlignedBuffer(count: extent)
-    base = AlignedBuffer(count: extent)
+    team = Team(network.stack, plan: plan, kernels: network.kernels)
+    base = AlignedBuffer(count: network.stack.extent)
     base.copy(from: network.flat)
-    update = WeightUpdate(optimizer, extent: extent)
+    update = WeightUpdate(
+      optimizer, network: network, gradients: team.shards[0].gradients, base: base,
+      shards: team.plan.shards)
     batch = Batch(network.stack, maximumRows: batchSize)
   }
 
@@ -71,16 +82,19 @@ public final class Trainer {
   /// - Precondition: The batch is not empty and not above the batch size, its rows exist, and the
   ///   samples fit the network and the loss.
   public func step(_ samples: Samples, rows: UnsafeBufferPointer<Int32>) -> BatchResult {
-    let answers = batch.gather(samples, rows: rows, network.kernels.pointee)
-    let run = TrainingRun(gradients: gradients.start, seed: seed, step: steps)
-    workspace.forward(
-      input: batch.inputs.start, samples: rows.count, weights: network.flat.start, training: run)
+    let (indices, answers) = batch.take(samples, rows: rows)
+    let rowsWithLoss = max(batch.rowsWithLoss, 1)
+    let pass = BatchPass(
+      kernels: network.kernels, source: UnsafePointer(samples.inputs.start), indices: indices,
+      width: samples.width, answers: answers, loss: loss, gradientScale: 1 / Float(rowsWithLoss),
+      weights: UnsafePointer(network.flat.start), seed: seed, step: steps)
+    for (index, shard) in team.shards.enumerated() {
+      shard.job = .pass(pass, rows: team.plan.rows(ofShard: index, in: rows.count))
+    }
+    team.perform()
 
     var sums = ck_loss_sums()
-    let rowsWithLoss = max(batch.rowsWithLoss, 1)
-    var outputs = workspace.networkOutputs(
-      samples: rows.count, gradientScale: 1 / Float(rowsWithLoss))
-    loss.accumulate(network.kernels.pointee, outputs: &outputs, answers: answers, into: &sums)
+    for shard in team.shards { sums.add(shard.lossSums) }
     var result = BatchResult(
       rows: rows.count, dataLoss: sums.loss / Double(rowsWithLoss),
       penalty: 0, correct: sums.correct, absoluteError: sums.absolute_error,
@@ -89,13 +103,25 @@ public final class Trainer {
       result.penalty = penaltyValue()
       return result
     }
-
-    workspace.backward(
-      input: batch.inputs.start, samples: rows.count, weights: network.flat.start, training: run)
     steps += 1
-    result.penalty = update.apply(
-      penalty, to: network, gradients: gradients, base: base, learningRate: learningRate)
+    result.penalty = change(rows: rows.count)
     return result
+  }
+
+  /// Changes the weights by the gradients of the last pass; returns the penalty before that.
+  private func change(rows: Int) -> Double {
+    let second = team.plan.rows(ofShard: team.plan.shards - 1, in: rows)
+    update.prepare(
+      penalty, learningRate: learningRate,
+      otherGradients: team.plan.shards == 2 && !second.isEmpty
+        ? UnsafePointer(team.shards[1].gradients.start) : nil)
+    for (shard, slices) in zip(team.shards, update.slicesOfShards) {
+      shard.job = .update(update, slices: slices)
+    }
+    team.perform()
+    var sums = ck_penalty_sums()
+    for shard in team.shards { sums.add(shard.penaltySums) }
+    return penalty.value(of: sums)
   }
 
   /// The penalty's value at the present weights.
@@ -109,5 +135,22 @@ public final class Trainer {
         parameter.extent, &sums)
     }
     return penalty.value(of: sums)
+  }
+}
+
+extension ck_loss_sums {
+  fileprivate mutating func add(_ other: ck_loss_sums) {
+    loss += other.loss
+    absolute_error += other.absolute_error
+    squared_error += other.squared_error
+    rows_with_loss += other.rows_with_loss
+    correct += other.correct
+  }
+}
+
+extension ck_penalty_sums {
+  fileprivate mutating func add(_ other: ck_penalty_sums) {
+    absolute += other.absolute
+    squares += other.squares
   }
 }

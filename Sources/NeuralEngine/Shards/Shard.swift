@@ -1,0 +1,81 @@
+import CKernels
+
+/// A part of every batch: its way forward and back, and its part of the update, on one thread.
+///
+/// It is used by one thread at a time: the trainer's writes what to do, the other does it, and the
+/// trainer's reads the outcome, with a ``Teammate`` in between.
+final class Shard: @unchecked Sendable {
+  /// What to do next.
+  var job = Job.none
+
+  /// The sums of the losses of the rows of the last pass.
+  private(set) var lossSums = ck_loss_sums()
+
+  /// The sums of the last update's weights.
+  private(set) var penaltySums = ck_penalty_sums()
+
+  /// The gradients of the rows of the last pass.
+  let gradients: AlignedBuffer
+
+  private let inputs: AlignedBuffer
+  private let workspace: Workspace
+
+  enum Job {
+    case none
+    case pass(BatchPass, rows: Range<Int>)
+    case update(WeightUpdate, slices: Range<Int>)
+  }
+
+  init(_ stack: LayerStack, maximumRows: Int, kernels: UnsafePointer<ck_kernels>) {
+    workspace = Workspace(stack, maximumSamples: maximumRows, isTraining: true, kernels: kernels)
+    gradients = AlignedBuffer(count: stack.extent)
+    inputs = AlignedBuffer(count: maximumRows * stack.inputShape.floatsPerSample)
+  }
+
+  /// Does the job.
+  func perform() {
+    switch job {
+    case .none: break
+    case .pass(let batch, let rows): run(batch, rows: rows)
+    case .update(let update, let slices):
+      penaltySums = ck_penalty_sums()
+      update.apply(slices, sums: &penaltySums)
+    }
+  }
+
+  private func run(_ batch: BatchPass, rows: Range<Int>) {
+    lossSums = ck_loss_sums()
+    guard !rows.isEmpty else { return }
+    batch.kernels.pointee.gather_rows(
+      inputs.start, batch.source, batch.indices + rows.lowerBound, rows.count, batch.width)
+    let run = TrainingRun(
+      gradients: gradients.start, seed: batch.seed, step: batch.step, firstSample: rows.lowerBound)
+    workspace.forward(
+      input: inputs.start, samples: rows.count, weights: batch.weights, training: run)
+    var outputs = workspace.networkOutputs(samples: rows.count, gradientScale: batch.gradientScale)
+    batch.loss.accumulate(
+      batch.kernels.pointee, outputs: &outputs,
+      answers: batch.answers.advanced(by: rows.lowerBound),
+      into: &lossSums)
+    workspace.backward(
+      input: inputs.start, samples: rows.count, weights: batch.weights, training: run)
+  }
+}
+
+/// What the passes of all shards over one batch share.
+struct BatchPass {
+  let kernels: UnsafePointer<ck_kernels>
+
+  /// The inputs of all samples, `width` floats each, and the numbers of the batch's rows.
+  let source: UnsafePointer<Float>
+  let indices: UnsafePointer<Int32>
+  let width: Int
+
+  /// The labels or targets of the batch's rows.
+  let answers: Answers
+  let loss: LossFunction
+  let gradientScale: Float
+  let weights: UnsafePointer<Float>
+  let seed: UInt64
+  let step: Int
+}
