@@ -1,4 +1,6 @@
 /// All steps of a series as one row, step by step: [steps, width] becomes [steps * width].
+///
+/// All series have to fill their room.
 struct FlattenLayer: Layer {
   let name: String
   let inputShape: SampleShape

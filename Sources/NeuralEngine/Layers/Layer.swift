@@ -30,6 +30,12 @@ struct LayerPass {
   let kernels: UnsafePointer<ck_kernels>
   let samples: Int
 
+  /// The steps of each series; `nil` when all fill their room, or there is no time.
+  ///
+  /// What stands behind a series' last step is no part of it: no layer lets it reach another sample,
+  /// a step that is part, or a weight, and its gradient is zero.
+  let lengths: UnsafePointer<Int32>?
+
   /// The flat buffer of weights.
   let weights: UnsafePointer<Float>
   let input: UnsafePointer<Float>
@@ -38,6 +44,13 @@ struct LayerPass {
 
   /// Present while training; absent when weights are evaluated.
   let training: TrainingPass?
+}
+
+extension LayerPass {
+  /// The steps of a series, of which there is room for those of `shape`.
+  func steps(ofSample sample: Int, in shape: SampleShape) -> Int {
+    lengths.map { Int($0[sample]) } ?? shape.rowsPerSample
+  }
 }
 
 /// What a pass has besides while training.

@@ -1,6 +1,8 @@
 /// The mean or the largest value over all steps of a series, column by column.
 ///
-/// Equal largest values share the gradient, as in Keras on TensorFlow.
+/// Equal largest values share the gradient, as in Keras. Of a series that is shorter than its room the
+/// steps that are there count alone, as in Keras's GlobalAveragePooling1D behind Masking; Keras's
+/// GlobalMaxPooling1D does not heed the mask.
 struct PoolingLayer: Layer {
   let name: String
   let pooling: Pooling
@@ -18,8 +20,8 @@ struct PoolingLayer: Layer {
   func scratchCount(samples: Int) -> Int { 0 }
 
   func forward(_ pass: LayerPass) {
-    let steps = inputShape.rowsPerSample
     for sample in 0..<pass.samples {
+      let steps = pass.steps(ofSample: sample, in: inputShape)
       let input = pass.input + sample * inputShape.floatsPerSample
       let output = pass.output + sample * outputShape.stride
       for column in 0..<inputShape.width {
@@ -36,8 +38,8 @@ struct PoolingLayer: Layer {
 
   func backward(_ pass: LayerPass) {
     guard let training = pass.training, let inputGradient = training.inputGradient else { return }
-    let steps = inputShape.rowsPerSample
     for sample in 0..<pass.samples {
+      let steps = pass.steps(ofSample: sample, in: inputShape)
       let start = sample * inputShape.floatsPerSample
       for column in 0..<inputShape.width {
         let place = sample * outputShape.stride + column
@@ -48,6 +50,9 @@ struct PoolingLayer: Layer {
         for step in 0..<steps {
           inputGradient[start + step * inputShape.stride + column] =
             takesPart(pass, start, step, column, largest) ? gradient / sharing : 0
+        }
+        for step in steps..<inputShape.rowsPerSample {
+          inputGradient[start + step * inputShape.stride + column] = 0
         }
       }
     }

@@ -9,9 +9,13 @@ extension RecurrentHalf {
     pack(recurrentKernel, from: pass.weights, to: start + scratch.recurrentKernel)
     pack(bias, from: pass.weights, to: start + scratch.bias)
     for step in 0..<steps {
-      let time = isReversed ? steps - 1 - step : step
       for sample in 0..<samples {
-        (start + scratch.inputs + (step * samples + sample) * input.width).update(
+        let row = start + scratch.inputs + (step * samples + sample) * input.width
+        guard let time = time(ofStep: step, sample, pass) else {
+          row.update(repeating: 0, count: input.width)
+          continue
+        }
+        row.update(
           from: pass.input + sample * input.floatsPerSample + time * input.stride,
           count: input.width)
       }
@@ -101,9 +105,10 @@ extension RecurrentHalf {
       RowMajor(start: UnsafePointer(start + scratch.transposed), stride: inputWidth),
       into: RowMajor(start: start + scratch.inputGradient, stride: inputWidth))
     for step in 0..<steps {
-      let time = isReversed ? steps - 1 - step : step
       for sample in 0..<pass.samples {
         let source = start + scratch.inputGradient + (step * pass.samples + sample) * inputWidth
+        // Behind the end both directions count alike, and the gradient is zero.
+        let time = time(ofStep: step, sample, pass) ?? step
         let row = target + sample * input.floatsPerSample + time * input.stride
         if adds {
           for column in 0..<input.width { row[column] += source[column] }
@@ -112,6 +117,16 @@ extension RecurrentHalf {
         }
       }
     }
+  }
+
+  /// The place in the series of the step that the half reads as number `step`; `nil` behind the end.
+  ///
+  /// Both directions come to what is no part of the series last. The states that they then make are
+  /// put out nowhere, so that no gradient comes back from them.
+  func time(ofStep step: Int, _ sample: Int, _ pass: LayerPass) -> Int? {
+    let length = pass.steps(ofSample: sample, in: input)
+    guard step < length else { return nil }
+    return isReversed ? length - 1 - step : step
   }
 
   private func gates(_ scratch: Scratch, at start: Floats, step: Int, samples: Int) -> ck_gates {

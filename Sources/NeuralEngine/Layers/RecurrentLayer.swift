@@ -2,7 +2,10 @@
 ///
 /// Its output is the last state [units], or the state behind every step [steps, units]. In both
 /// directions it is twice as wide, forward units first (Keras's Bidirectional with concat); the last
-/// state of the backward half is the one after it has read the series back to its first step.
+/// state of the backward half is the one after it has read the series back to its first step. Of a
+/// series that is shorter than its room the last state is that of its last step, the backward half
+/// starts there, and a series that is put out is zero behind it (Keras's Masking; Keras repeats the
+/// last state instead of zeros, which no layer that heeds the mask sees).
 /// Parameters are `NAME/kernel`, `NAME/recurrent_kernel` and `NAME/bias`; with two directions
 /// `NAME/forward/kernel`, `NAME/backward/kernel` and so on.
 struct RecurrentLayer: Layer {
@@ -43,11 +46,14 @@ struct RecurrentLayer: Layer {
   }
 
   func forward(_ pass: LayerPass) {
+    if returnsSeries, pass.lengths != nil {
+      pass.output.update(repeating: 0, count: pass.samples * outputShape.floatsPerSample)
+    }
     var start = pass.scratch
     for (index, half) in halves.enumerated() {
       let scratch = half.scratch(samples: pass.samples)
       half.forward(pass, scratch, at: start)
-      forEachState(of: half, index, samples: pass.samples) { state, place in
+      forEachState(of: half, index, pass) { state, place in
         (pass.output + place).update(from: start + scratch.states + state, count: half.units)
       }
       start += scratch.count
@@ -56,16 +62,21 @@ struct RecurrentLayer: Layer {
 
   func backward(_ pass: LayerPass) {
     guard let training = pass.training else { return }
+    let readsEveryStep = returnsSeries || pass.lengths != nil
     var start = pass.scratch
     for (index, half) in halves.enumerated() {
       let scratch = half.scratch(samples: pass.samples)
       let firstStep = pass.samples * half.width
-      forEachState(of: half, index, samples: pass.samples) { state, place in
+      // Steps that are put out nowhere have no gradient; nor has the padding.
+      let readFrom = readsEveryStep ? 0 : inputShape.rowsPerSample - 1
+      (start + scratch.above + readFrom * firstStep).update(
+        repeating: 0, count: (inputShape.rowsPerSample - readFrom) * firstStep)
+      forEachState(of: half, index, pass) { state, place in
         (start + scratch.above + state - firstStep).update(
           from: training.outputGradient + place, count: half.units)
       }
       half.backward(
-        pass, training, scratch, at: start, gradientAtEveryStep: returnsSeries, adds: index > 0)
+        pass, training, scratch, at: start, gradientAtEveryStep: readsEveryStep, adds: index > 0)
       start += scratch.count
     }
   }
@@ -73,14 +84,14 @@ struct RecurrentLayer: Layer {
   /// Calls `body` with the place of each state that is put out, among the states of the half and in
   /// the layer's output.
   private func forEachState(
-    of half: RecurrentHalf, _ index: Int, samples: Int, _ body: (Int, Int) -> Void
+    of half: RecurrentHalf, _ index: Int, _ pass: LayerPass, _ body: (Int, Int) -> Void
   ) {
-    let steps = inputShape.rowsPerSample
-    for step in (returnsSeries ? 0 : steps - 1)..<steps {
-      let time = half.isReversed ? steps - 1 - step : step
-      for sample in 0..<samples {
+    for sample in 0..<pass.samples {
+      let length = pass.steps(ofSample: sample, in: inputShape)
+      for step in (returnsSeries ? 0 : length - 1)..<length {
+        let time = half.isReversed ? length - 1 - step : step
         body(
-          ((step + 1) * samples + sample) * half.width,
+          ((step + 1) * pass.samples + sample) * half.width,
           sample * outputShape.floatsPerSample + (returnsSeries ? time * outputShape.stride : 0)
             + index * half.units)
       }

@@ -28,7 +28,7 @@ extension Network {
     destination.removeAll(keepingCapacity: true)
     destination.reserveCapacity(rows.count * architecture.outputs)
     forEachPass(samples, rows: rows) { pass in
-      appendOutput(ofLayer: stack.layers.count - 1, samples: pass.count, to: &destination)
+      appendOutput(ofLayer: stack.layers.count - 1, samples, pass, to: &destination)
     }
   }
 
@@ -40,7 +40,7 @@ extension Network {
     var values = [[Float]](repeating: [], count: shown.count)
     forEachPass(samples, rows: rows) { pass in
       for (position, layer) in shown.enumerated() {
-        appendOutput(ofLayer: layer, samples: pass.count, to: &values[position])
+        appendOutput(ofLayer: layer, samples, pass, to: &values[position])
       }
     }
     return zip(shown, values).map { index, values in
@@ -59,23 +59,32 @@ extension Network {
     precondition(
       rows.lowerBound >= 0 && rows.upperBound <= samples.count,
       "rows \(rows) of \(samples.count)")
+    precondition(
+      samples.lengths == nil || architecture.takesUnevenSeries,
+      "series of unequal length for layers that need equal ones")
     var start = rows.lowerBound
     while start < rows.upperBound {
       let pass = start..<min(start + maximumBatch, rows.upperBound)
       workspace.forward(
-        input: samples.inputs.start + start * samples.width, samples: pass.count,
-        weights: flat.start)
+        input: samples.inputs.start + start * samples.width,
+        lengths: samples.lengths.map { $0 + start }, samples: pass.count, weights: flat.start)
       body(pass)
       start = pass.upperBound
     }
   }
 
-  private func appendOutput(ofLayer index: Int, samples: Int, to values: inout [Float]) {
+  /// Appends what a layer put out for the rows of a pass, of series the steps that are part of them.
+  private func appendOutput(
+    ofLayer index: Int, _ samples: Samples, _ rows: Range<Int>, to values: inout [Float]
+  ) {
     let shape = stack.layers[index].outputShape
-    let output = workspace.output(ofLayer: index)
-    for row in 0..<samples * shape.rowsPerSample {
-      values.append(
-        contentsOf: UnsafeBufferPointer(start: output + row * shape.stride, count: shape.width))
+    for (place, row) in rows.enumerated() {
+      let output = workspace.output(ofLayer: index) + place * shape.floatsPerSample
+      let length = shape.steps == nil ? nil : samples.lengths.map { Int($0[row]) }
+      for step in 0..<(length ?? shape.rowsPerSample) {
+        values.append(
+          contentsOf: UnsafeBufferPointer(start: output + step * shape.stride, count: shape.width))
+      }
     }
   }
 }

@@ -32,6 +32,9 @@ extension NetworkArchitecture {
     }
   }
 
+  /// Whether series may be shorter than ``steps``: no layer needs them to be of one length.
+  public var takesUnevenSeries: Bool { !layers.contains { $0.needsEvenSteps } }
+
   /// Whether the next layer behind one, dropout aside, works over time.
   func needsTime(behind position: Int) -> Bool {
     for layer in layers.dropFirst(position + 1) {
@@ -43,6 +46,10 @@ extension NetworkArchitecture {
 }
 
 extension LayerSpecification {
+  /// Whether all series have to have the same number of steps: the weights behind the layer depend on
+  /// it.
+  public var needsEvenSteps: Bool { self == .flatten }
+
   fileprivate var isInRange: Bool {
     switch self {
     case .dense(let units, _), .recurrent(_, let units, _):

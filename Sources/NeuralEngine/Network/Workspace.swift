@@ -54,34 +54,40 @@ final class Workspace {
       gradient_scale: gradientScale ?? 0)
   }
 
-  /// Computes the outputs of every layer for `samples` samples, one after another at `input`.
+  /// Computes the outputs of every layer for `samples` samples, one after another at `input`, as many
+  /// steps of each as `lengths` tells.
   func forward(
-    input: UnsafePointer<Float>, samples: Int, weights: UnsafePointer<Float>,
-    training: TrainingRun? = nil
+    input: UnsafePointer<Float>, lengths: UnsafePointer<Int32>?, samples: Int,
+    weights: UnsafePointer<Float>, training: TrainingRun? = nil
   ) {
     precondition(samples <= maximumSamples, "\(samples) samples in room for \(maximumSamples)")
     for index in stack.layers.indices {
       stack.layers[index].forward(
-        pass(index, input: input, samples: samples, weights: weights, training: training))
+        pass(
+          index, input: input, lengths: lengths, samples: samples, weights: weights,
+          training: training))
     }
   }
 
   /// Computes the gradients of all weights from the gradient of the network's outputs.
   func backward(
-    input: UnsafePointer<Float>, samples: Int, weights: UnsafePointer<Float>, training: TrainingRun
+    input: UnsafePointer<Float>, lengths: UnsafePointer<Int32>?, samples: Int,
+    weights: UnsafePointer<Float>, training: TrainingRun
   ) {
     for index in stride(from: stack.layers.count - 1, through: stack.firstWeighted, by: -1) {
       stack.layers[index].backward(
-        pass(index, input: input, samples: samples, weights: weights, training: training))
+        pass(
+          index, input: input, lengths: lengths, samples: samples, weights: weights,
+          training: training))
     }
   }
 
   private func pass(
-    _ index: Int, input: UnsafePointer<Float>, samples: Int, weights: UnsafePointer<Float>,
-    training: TrainingRun?
+    _ index: Int, input: UnsafePointer<Float>, lengths: UnsafePointer<Int32>?, samples: Int,
+    weights: UnsafePointer<Float>, training: TrainingRun?
   ) -> LayerPass {
     LayerPass(
-      kernels: kernels, samples: samples, weights: weights,
+      kernels: kernels, samples: samples, lengths: lengths, weights: weights,
       input: index == 0 ? input : UnsafePointer(outputs[index - 1]), output: outputs[index],
       scratch: scratch[index],
       training: training.map {

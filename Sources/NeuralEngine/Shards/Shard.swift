@@ -18,6 +18,7 @@ final class Shard: @unchecked Sendable {
   let gradients: AlignedBuffer
 
   private let inputs: AlignedBuffer
+  private let lengths: UnsafeMutablePointer<Int32>
   private let workspace: Workspace
 
   enum Job {
@@ -30,6 +31,12 @@ final class Shard: @unchecked Sendable {
     workspace = Workspace(stack, maximumSamples: maximumRows, isTraining: true, kernels: kernels)
     gradients = AlignedBuffer(count: stack.extent)
     inputs = AlignedBuffer(count: maximumRows * stack.inputShape.floatsPerSample)
+    lengths = .allocate(capacity: maximumRows)
+    lengths.initialize(repeating: 0, count: maximumRows)
+  }
+
+  deinit {
+    lengths.deallocate()
   }
 
   /// Does the job.
@@ -48,17 +55,27 @@ final class Shard: @unchecked Sendable {
     guard !rows.isEmpty else { return }
     batch.kernels.pointee.gather_rows(
       inputs.start, batch.source, batch.indices + rows.lowerBound, rows.count, batch.width)
+    let lengths = batch.lengths.map { gather($0, batch.indices + rows.lowerBound, rows.count) }
     let run = TrainingRun(
       gradients: gradients.start, seed: batch.seed, step: batch.step, firstSample: rows.lowerBound)
     workspace.forward(
-      input: inputs.start, samples: rows.count, weights: batch.weights, training: run)
+      input: inputs.start, lengths: lengths, samples: rows.count, weights: batch.weights,
+      training: run)
     var outputs = workspace.networkOutputs(samples: rows.count, gradientScale: batch.gradientScale)
     batch.loss.accumulate(
       batch.kernels.pointee, outputs: &outputs,
       answers: batch.answers.advanced(by: rows.lowerBound),
       into: &lossSums)
     workspace.backward(
-      input: inputs.start, samples: rows.count, weights: batch.weights, training: run)
+      input: inputs.start, lengths: lengths, samples: rows.count, weights: batch.weights,
+      training: run)
+  }
+
+  private func gather(
+    _ all: UnsafePointer<Int32>, _ indices: UnsafePointer<Int32>, _ count: Int
+  ) -> UnsafePointer<Int32> {
+    for place in 0..<count { lengths[place] = all[Int(indices[place])] }
+    return UnsafePointer(lengths)
   }
 }
 
@@ -70,6 +87,9 @@ struct BatchPass {
   let source: UnsafePointer<Float>
   let indices: UnsafePointer<Int32>
   let width: Int
+
+  /// The steps of each of all samples; `nil` when they fill their room.
+  let lengths: UnsafePointer<Int32>?
 
   /// The labels or targets of the batch's rows.
   let answers: Answers

@@ -29,6 +29,9 @@ final class Batch {
     precondition(
       samples.features == stack.inputShape.width && samples.steps == stack.inputShape.steps,
       "samples of \(samples.features) features for a network of \(stack.inputShape.width)")
+    precondition(
+      samples.lengths == nil || stack.architecture.takesUnevenSeries,
+      "series of unequal length for layers that need equal ones")
     precondition(rows.count <= maximumRows, "\(rows.count) rows in a batch of \(maximumRows)")
     guard let indices = rows.baseAddress, rows.count > 0 else {
       preconditionFailure("a step needs at least one row")

@@ -8,8 +8,11 @@ public final class Samples {
   /// The inputs of one row, or of one step.
   public let features: Int
 
-  /// The steps of a series; `nil` for rows that are no series.
+  /// The steps that there is room for in a series; `nil` for rows that are no series.
   public let steps: Int?
+
+  /// The steps of each series; `nil` when all have ``steps``, or none.
+  let lengths: UnsafePointer<Int32>?
 
   private let labels: UnsafeMutableBufferPointer<Int32>
   private let targets: AlignedBuffer?
@@ -21,17 +24,22 @@ public final class Samples {
   /// Creates samples with a class each.
   ///
   /// - Parameters:
-  ///   - inputs: Row-major, `features` (times `steps`) numbers a sample.
+  ///   - inputs: Row-major, `features` numbers a row or step; of series one after another.
   ///   - features: The inputs of one row, or of one step.
-  ///   - steps: The steps of a series.
+  ///   - steps: The steps of a series, or of the longest.
+  ///   - lengths: The steps of each series; `nil` when all have `steps`.
   ///   - labels: Class numbers from 0; -1 for a class that the network does not have, which counts
   ///     as wrong and is left out of the loss.
-  /// - Precondition: The counts fit together.
-  public init(inputs: [Float], features: Int, steps: Int? = nil, labels: [Int32]) {
+  /// - Precondition: The counts fit together, and lengths are from 1 to `steps`.
+  public init(
+    inputs: [Float], features: Int, steps: Int? = nil, lengths: [Int]? = nil, labels: [Int32]
+  ) {
     count = labels.count
     self.features = features
     self.steps = steps
-    self.inputs = Samples.copy(inputs, samples: labels.count, width: features * (steps ?? 1))
+    self.inputs = Samples.padded(
+      inputs, samples: labels.count, features: features, steps: steps, lengths: lengths)
+    self.lengths = Samples.uneven(lengths, steps: steps)
     self.labels = .allocate(capacity: max(labels.count, 1))
     _ = self.labels.initialize(from: labels)
     targets = nil
@@ -40,31 +48,70 @@ public final class Samples {
   /// Creates samples with a number each.
   ///
   /// - Parameters:
-  ///   - inputs: Row-major, `features` (times `steps`) numbers a sample.
+  ///   - inputs: Row-major, `features` numbers a row or step; of series one after another.
   ///   - features: The inputs of one row, or of one step.
-  ///   - steps: The steps of a series.
+  ///   - steps: The steps of a series, or of the longest.
+  ///   - lengths: The steps of each series; `nil` when all have `steps`.
   ///   - targets: The numbers to predict.
-  /// - Precondition: The counts fit together.
-  public init(inputs: [Float], features: Int, steps: Int? = nil, targets: [Float]) {
+  /// - Precondition: The counts fit together, and lengths are from 1 to `steps`.
+  public init(
+    inputs: [Float], features: Int, steps: Int? = nil, lengths: [Int]? = nil, targets: [Float]
+  ) {
     count = targets.count
     self.features = features
     self.steps = steps
-    self.inputs = Samples.copy(inputs, samples: targets.count, width: features * (steps ?? 1))
-    self.targets = Samples.copy(targets, samples: targets.count, width: 1)
+    self.inputs = Samples.padded(
+      inputs, samples: targets.count, features: features, steps: steps, lengths: lengths)
+    self.lengths = Samples.uneven(lengths, steps: steps)
+    self.targets = Samples.copy(targets)
     labels = .allocate(capacity: 1)
   }
 
   deinit {
     labels.deallocate()
+    lengths?.deallocate()
   }
 
-  private static func copy(_ values: [Float], samples: Int, width: Int) -> AlignedBuffer {
+  /// Series from the start of their room, zeros behind them.
+  private static func padded(
+    _ values: [Float], samples: Int, features: Int, steps: Int?, lengths: [Int]?
+  ) -> AlignedBuffer {
+    let room = steps ?? 1
+    precondition(features > 0 && room > 0, "\(room) steps of \(features) features")
+    guard let lengths else {
+      precondition(
+        values.count == samples * room * features,
+        "\(values.count) values for \(samples) samples of \(room * features)")
+      return copy(values)
+    }
     precondition(
-      width > 0 && values.count == samples * width,
-      "\(values.count) values for \(samples) samples of \(width)")
+      lengths.count == samples && lengths.allSatisfy { (1...room).contains($0) }
+        && values.count == lengths.reduce(0, +) * features,
+      "\(values.count) values for \(samples) samples of up to \(room) steps")
+    let buffer = AlignedBuffer(count: samples * room * features)
+    var start = 0
+    for (sample, length) in lengths.enumerated() {
+      for place in 0..<length * features {
+        buffer.start[sample * room * features + place] = values[start + place]
+      }
+      start += length * features
+    }
+    return buffer
+  }
+
+  private static func copy(_ values: [Float]) -> AlignedBuffer {
     let buffer = AlignedBuffer(count: values.count)
     _ = buffer.floats.update(from: values)
     return buffer
+  }
+
+  private static func uneven(_ lengths: [Int]?, steps: Int?) -> UnsafePointer<Int32>? {
+    guard let lengths, lengths.contains(where: { $0 != steps }) else { return nil }
+    let copy = UnsafeMutablePointer<Int32>.allocate(capacity: lengths.count)
+    for (place, length) in lengths.enumerated() {
+      (copy + place).initialize(to: Int32(clamping: length))
+    }
+    return UnsafePointer(copy)
   }
 
   /// The labels or targets from the first row on.

@@ -86,7 +86,8 @@ public final class Trainer {
     let rowsWithLoss = max(batch.rowsWithLoss, 1)
     let pass = BatchPass(
       kernels: network.kernels, source: UnsafePointer(samples.inputs.start), indices: indices,
-      width: samples.width, answers: answers, loss: loss, gradientScale: 1 / Float(rowsWithLoss),
+      width: samples.width, lengths: samples.lengths, answers: answers, loss: loss,
+      gradientScale: 1 / Float(rowsWithLoss),
       weights: UnsafePointer(network.flat.start), seed: seed, step: steps)
     for (index, shard) in team.shards.enumerated() {
       shard.job = .pass(pass, rows: team.plan.rows(ofShard: index, in: rows.count))

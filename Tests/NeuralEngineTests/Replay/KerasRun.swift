@@ -55,14 +55,22 @@ struct KerasRun: Decodable {
       labels: rows.map { $0.last.flatMap { Int32($0) } ?? -1 })
   }
 
-  /// The 200 series of the recurrent runs, each input through `change`.
-  static func series(_ change: (Float) -> Float = { $0 }) throws -> Samples {
+  /// The 200 series of the recurrent runs, each input through `change`; with `lengths` as many steps
+  /// of each series as it says.
+  static func series(
+    lengths: ((Int) -> Int)? = nil, _ change: (Float) -> Float = { $0 }
+  ) throws -> Samples {
     let text = try String(
       contentsOf: folder.appendingPathComponent("rnn.csv"), encoding: .utf8)
     let rows = text.split(separator: "\n").dropFirst().map { $0.split(separator: ",") }
+    let firsts = rows.filter { $0[1] == "0" }
+    let kept = rows.filter { row in
+      guard let lengths, let series = Int(row[0]), let step = Int(row[1]) else { return true }
+      return step < lengths(series)
+    }
     return Samples(
-      inputs: rows.flatMap { $0[2..<7].map { change(Float($0) ?? .nan) } }, features: 5, steps: 12,
-      labels: rows.filter { $0[1] == "0" }.map { Int32($0[7]) ?? -1 })
+      inputs: kept.flatMap { $0[2..<7].map { change(Float($0) ?? .nan) } }, features: 5, steps: 12,
+      lengths: lengths.map { firsts.indices.map($0) }, labels: firsts.map { Int32($0[7]) ?? -1 })
   }
 
   func weights(_ moment: String) throws -> [NamedTensor] {
