@@ -150,7 +150,8 @@ extension DatasetError.Problem {
     case .notANumber(_, .otherFile): "correct or empty the cell, or use --categorical"
     case .missingKey: "fill it or leave out the row"
     case .repeatedStep: "give every step of a series a number of its own"
-    case .unevenSteps: "cut or fill the series to that number, or leave it out"
+    case .unevenSteps:
+      "cut or fill the series to that number, leave it out, or use layers without flatten"
     case .changingLabel: "give every row of a series the same target"
     case .infinity: "correct or empty the cell, or --drop the column"
     case .missingColumn(.some): "add it or --drop it"

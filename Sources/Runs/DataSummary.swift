@@ -3,8 +3,11 @@ public struct DataSummary: Sendable, Equatable, Codable {
   /// The rows, or series, of each split that is there.
   public var rows: [Split: Int]
 
-  /// The steps of every series; `nil` when rows are no series.
+  /// The steps of the longest series; `nil` when rows are no series.
   public var steps: Int?
+
+  /// The steps of the shortest series; `nil` when rows are no series.
+  public var fewestSteps: Int?
 
   /// The feature columns, in the order of the file.
   public var features: [String]
@@ -32,13 +35,13 @@ public struct DataSummary: Sendable, Equatable, Codable {
 
   /// Creates a summary.
   public init(
-    rows: [Split: Int], steps: Int? = nil, features: [String], inputs: Int, task: Task,
-    target: String,
-    classes: [String],
-    constantColumns: [String], clippedCells: [Split: Int], warnings: [String]
+    rows: [Split: Int], steps: Int? = nil, fewestSteps: Int? = nil, features: [String],
+    inputs: Int, task: Task, target: String, classes: [String], constantColumns: [String],
+    clippedCells: [Split: Int], warnings: [String]
   ) {
     self.rows = rows
     self.steps = steps
+    self.fewestSteps = fewestSteps
     self.features = features
     self.inputs = inputs
     self.task = task

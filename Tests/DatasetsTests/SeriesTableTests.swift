@@ -81,6 +81,7 @@ import Testing
 
   @Test func unevenSeriesAreRefused() throws {
     let text = "id,t,x\na,0,1\na,1,1\nb,0,1\n"
+    #expect(try series(text).stepCounts == [2, 1])
     let error = try failure(text) { _ = try $0.evenSteps() }
     #expect(
       error.problem
@@ -90,7 +91,7 @@ import Testing
     #expect(
       other.description.hasSuffix(
         "line 2, column \"id\": series \"a\" has 2 steps where the model has 3; cut or fill the "
-          + "series to that number, or leave it out"))
+          + "series to that number, leave it out, or use layers without flatten"))
   }
 
   @Test(arguments: ["no", ""])

@@ -80,6 +80,9 @@ public struct SeriesTable: Sendable {
   /// The number of series.
   public var count: Int { names.count }
 
+  /// The number of steps of each series.
+  public var stepCounts: [Int] { names.indices.map(stepCount) }
+
   /// The number of steps of a series.
   func stepCount(of series: Int) -> Int { starts[series + 1] - starts[series] }
 }

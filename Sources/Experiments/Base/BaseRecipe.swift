@@ -51,6 +51,7 @@ struct BaseRecipe {
     hash.add("\(optimizer)")
     hash.add("\(loss.rawValue) \(epochs) \(batchSize) \(shuffles) \(seed) \(Self.patience)")
     hash.add(data.matrix.values)
+    if let lengths = data.series?.uneven { hash.add("lengths \(lengths)") }
     switch data.target {
     case .classes(let labels): for label in labels { hash.add(UInt64(bitPattern: Int64(label))) }
     case .values(let values): for value in values { hash.add(value.bitPattern) }

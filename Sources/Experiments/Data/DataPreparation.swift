@@ -10,6 +10,7 @@ struct DataPreparation {
   private let configuration: DataConfiguration
   private let seed: UInt64
   private let given: FittedPreprocessing?
+  private let takesUnevenSeries: Bool
   private var warnings: [String] = []
 
   /// Prepares the data of a configuration.
@@ -18,20 +19,27 @@ struct DataPreparation {
   ///   - configuration: The files and the choices.
   ///   - seed: What the validation rows are drawn by.
   ///   - fitted: Preprocessing that comes with the base, in place of one fitted on these files.
+  ///   - takesUnevenSeries: Whether the layers take series of unequal length.
   /// - Returns: The data.
   /// - Throws: A `DatasetError` for files that cannot be used, a ``SessionFailure`` for files that do
   ///   not fit the base.
   static func prepare(
-    _ configuration: DataConfiguration, seed: UInt64, fitted: FittedPreprocessing? = nil
+    _ configuration: DataConfiguration, seed: UInt64, fitted: FittedPreprocessing? = nil,
+    takesUnevenSeries: Bool = false
   ) throws -> PreparedData {
-    var preparation = DataPreparation(configuration: configuration, seed: seed, given: fitted)
+    var preparation = DataPreparation(
+      configuration: configuration, seed: seed, given: fitted, takesUnevenSeries: takesUnevenSeries)
     return try preparation.prepared()
   }
 
-  private init(configuration: DataConfiguration, seed: UInt64, given: FittedPreprocessing?) {
+  private init(
+    configuration: DataConfiguration, seed: UInt64, given: FittedPreprocessing?,
+    takesUnevenSeries: Bool
+  ) {
     self.configuration = configuration
     self.seed = seed
     self.given = given
+    self.takesUnevenSeries = takesUnevenSeries
   }
 
   private mutating func prepared() throws -> PreparedData {
@@ -54,14 +62,13 @@ struct DataPreparation {
     let splits = try labelled.mapValues { samples in
       SplitData(
         matrix: try pipeline.transform(samples.features), target: samples.target,
-        steps: samples.steps)
+        series: samples.series)
     }
     return PreparedData(
       summary: summary(
-        splits, pipeline: pipeline, encoder: encoder, columns: fitted.features.names,
-        steps: train.steps),
+        splits, pipeline: pipeline, encoder: encoder, columns: fitted.features.names),
       pipeline: pipeline, target: encoder, splits: splits,
-      tables: labelled.mapValues(\.features), steps: train.steps)
+      tables: labelled.mapValues(\.features), steps: train.series?.room)
   }
 
   // MARK: - Files
@@ -84,7 +91,8 @@ struct DataPreparation {
       zip(present.map(\.0), tables), uniquingKeysWith: { first, _ in first })
   }
 
-  /// The samples of each file; series are as long in all files as the first one read.
+  /// The samples of each file; series are as long in all files as the first one read, unless the
+  /// layers take any.
   private func samples(
     _ tables: [Runs.Split: Table]
   ) throws(DatasetError) -> [Runs.Split: FileSamples] {
@@ -92,16 +100,18 @@ struct DataPreparation {
       return tables.mapValues { FileSamples(rows: $0) }
     }
     var samples: [Runs.Split: FileSamples] = [:]
-    var first: (steps: Int?, origin: String) = (nil, "")
+    var rule = takesUnevenSeries ? StepRule.any : .first
     for split in Runs.Split.allCases {
       guard let table = tables[split] else { continue }
       let file = try FileSamples(
-        series: SeriesTable(table, by: sequence), target: configuration.target,
-        expected: first.steps, from: first.origin)
-      if first.steps == nil { first = (file.steps, "the first series of \(table.source)") }
+        series: SeriesTable(table, by: sequence), target: configuration.target, rule: rule)
+      if case .first = rule, let steps = file.series?.room {
+        rule = .exactly(steps, from: "the first series of \(table.source)")
+      }
       samples[split] = file
     }
-    return samples
+    let room = samples.values.compactMap(\.series?.room).max()
+    return samples.mapValues { $0.with(room: room) }
   }
 
   // MARK: - Target
@@ -132,12 +142,12 @@ struct DataPreparation {
     guard !samples.isEmpty else {
       throw DatasetError(.allMissing, file: file.labels.source, column: encoder.column)
     }
-    warnings += encoder.warnings(for: file.labels, areSeries: file.steps != nil).map(\.message)
+    warnings += encoder.warnings(for: file.labels, areSeries: file.series != nil).map(\.message)
     let features = file.rows.dropping([encoder.column])
     return LabelledSamples(
       features: samples.count < file.labels.rowCount
-        ? features.selecting(rows: samples.rows(steps: file.steps)) : features,
-      target: target, steps: file.steps)
+        ? features.selecting(rows: file.series.rows(of: samples)) : features,
+      target: target, series: file.series?.selecting(samples))
   }
 
   /// Moves the rows of validation out of train.
@@ -147,7 +157,7 @@ struct DataPreparation {
     guard !heldOut.isEmpty else {
       if configuration.validationSplit > 0 {
         warnings.append(
-          "train is too small for validation \(train.steps == nil ? "rows" : "series")")
+          "train is too small for validation \(train.series == nil ? "rows" : "series")")
       }
       return
     }
@@ -177,8 +187,9 @@ struct DataPreparation {
 
   private mutating func summary(
     _ splits: [Runs.Split: SplitData], pipeline: Pipeline, encoder: TargetEncoder,
-    columns: [String], steps: Int?
+    columns: [String]
   ) -> DataSummary {
+    let lengths = splits.values.compactMap(\.series)
     let clipped = splits.mapValues(\.matrix.clippedCells)
     for split in Runs.Split.allCases {
       guard let matrix = splits[split]?.matrix else { continue }
@@ -195,7 +206,8 @@ struct DataPreparation {
       }
     }
     return DataSummary(
-      rows: splits.mapValues(\.rows), steps: steps, features: columns,
+      rows: splits.mapValues(\.rows), steps: lengths.first?.room,
+      fewestSteps: lengths.compactMap { $0.steps.min() }.min(), features: columns,
       inputs: pipeline.inputs.count,
       task: encoder.task == .classification ? .classification : .regression,
       target: encoder.column, classes: encoder.classes,

@@ -10,14 +10,14 @@ struct FileSamples {
   /// One row a sample, with the target.
   let labels: Table
 
-  /// The steps of every series; `nil` when rows are the samples.
-  let steps: Int?
+  /// The steps of each series; `nil` when rows are the samples.
+  private(set) var series: SeriesLengths?
 
   /// Takes every row for a sample.
   init(rows table: Table) {
     rows = table
     labels = table
-    steps = nil
+    series = nil
   }
 
   /// Takes series for samples.
@@ -25,21 +25,38 @@ struct FileSamples {
   /// - Parameters:
   ///   - series: The series.
   ///   - target: The target column; `nil` when it does not matter.
-  ///   - expected: The steps that every series has to have; `nil` takes the first one's.
-  ///   - origin: Where that number comes from.
-  /// - Throws: A `DatasetError` when series differ in length or a target changes within one.
-  init(
-    series: SeriesTable, target: String?, expected: Int?, from origin: String
-  ) throws(DatasetError) {
-    steps =
-      if let expected {
-        try series.evenSteps(expected: expected, from: origin)
-      } else {
-        try series.evenSteps()
-      }
+  ///   - rule: How many steps a series may have.
+  /// - Throws: A `DatasetError` when a series breaks the rule or a target changes within one.
+  init(series: SeriesTable, target: String?, rule: StepRule) throws(DatasetError) {
+    switch rule {
+    case .any: break
+    case .first: _ = try series.evenSteps()
+    case .exactly(let steps, let origin):
+      _ = try series.evenSteps(expected: steps, from: origin)
+    }
+    self.series = SeriesLengths(series.stepCounts)
     rows = series.steps
     labels = if let target { try series.labels(in: target) } else { series.steps }
   }
+
+  /// The same with room for the longest series of all files.
+  func with(room: Int?) -> FileSamples {
+    var samples = self
+    if let room { samples.series?.room = room }
+    return samples
+  }
+}
+
+/// How many steps a series may have.
+enum StepRule {
+  /// Any number: the layers take series of unequal length.
+  case any
+
+  /// As many as the first.
+  case first
+
+  /// A number, and where it comes from, as a message says it.
+  case exactly(Int, from: String)
 }
 
 /// The samples of a split that have a target, with the columns that are features.
@@ -50,22 +67,14 @@ struct LabelledSamples {
   /// One element a sample.
   var target: Target
 
-  /// The steps of every series; `nil` when rows are the samples.
-  var steps: Int?
+  /// The steps of each series; `nil` when rows are the samples.
+  var series: SeriesLengths?
 
   /// The given samples, in the given order.
   func selecting(_ samples: [Int]) -> LabelledSamples {
     LabelledSamples(
-      features: features.selecting(rows: samples.rows(steps: steps)),
-      target: target.selecting(rows: samples), steps: steps)
-  }
-}
-
-extension [Int] {
-  /// The rows that samples of these numbers consist of.
-  func rows(steps: Int?) -> [Int] {
-    guard let steps else { return self }
-    return flatMap { $0 * steps..<($0 + 1) * steps }
+      features: features.selecting(rows: series.rows(of: samples)),
+      target: target.selecting(rows: samples), series: series?.selecting(samples))
   }
 }
 

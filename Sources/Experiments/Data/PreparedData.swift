@@ -18,7 +18,7 @@ struct PreparedData: Sendable {
   /// The feature columns of each split as they were read.
   var tables: [Runs.Split: Table]
 
-  /// The steps of every series; `nil` when rows are no series.
+  /// The steps of the longest series; `nil` when rows are no series.
   var steps: Int?
 
   /// The outputs of the network: one logit a class, or one value.

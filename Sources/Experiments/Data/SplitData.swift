@@ -3,14 +3,14 @@ import NeuralEngine
 
 /// The rows of one split as the engine takes them; a value, so that it may cross threads.
 struct SplitData: Sendable {
-  /// The inputs after preprocessing, one row a sample or a step.
+  /// The inputs after preprocessing, one row a sample or a step; nothing fills up short series here.
   var matrix: FeatureMatrix
 
   /// The encoded target of each sample.
   var target: Target
 
-  /// The steps of every series; `nil` when rows are no series.
-  var steps: Int?
+  /// The steps of each series; `nil` when rows are no series.
+  var series: SeriesLengths?
 
   /// The number of samples: rows, or series.
   var rows: Int { target.count }
@@ -26,23 +26,25 @@ struct SplitData: Sendable {
   func makeSamples() -> Samples {
     switch target {
     case .classes(let labels):
-      Samples(inputs: matrix.values, features: matrix.columns, steps: steps, labels: labels)
+      Samples(
+        inputs: matrix.values, features: matrix.columns, steps: series?.room,
+        lengths: series?.uneven, labels: labels)
     case .values(let values):
       Samples(
-        inputs: matrix.values, features: matrix.columns, steps: steps,
-        targets: values.map(Float.init))
+        inputs: matrix.values, features: matrix.columns, steps: series?.room,
+        lengths: series?.uneven, targets: values.map(Float.init))
     }
   }
 
   /// The given samples, in the given order.
-  func selecting(rows: [Int]) -> SplitData {
-    let width = matrix.columns * (steps ?? 1)
+  func selecting(rows samples: [Int]) -> SplitData {
+    let rows = series.rows(of: samples)
+    let width = matrix.columns
     var values: [Float] = []
     values.reserveCapacity(rows.count * width)
     for row in rows { values.append(contentsOf: matrix.values[row * width..<(row + 1) * width]) }
     return SplitData(
-      matrix: FeatureMatrix(
-        rows: rows.count * (steps ?? 1), columns: matrix.columns, values: values),
-      target: target.selecting(rows: rows), steps: steps)
+      matrix: FeatureMatrix(rows: rows.count, columns: width, values: values),
+      target: target.selecting(rows: samples), series: series?.selecting(samples))
   }
 }

@@ -9,7 +9,7 @@ public struct ModelEvaluation: Sendable, Equatable {
   /// The rows, or series, that have a target.
   public var rows: Int
 
-  /// The steps of every series; `nil` when rows are no series.
+  /// The steps of the longest series; `nil` when rows are no series.
   public var steps: Int?
 
   /// The data loss: cross-entropy in nats, or mean squared error in units of the scaled target.

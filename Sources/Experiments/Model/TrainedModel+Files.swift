@@ -16,7 +16,7 @@ extension TrainedModel {
   ///   `NetworkSizeError` or a `WeightMismatch` for a model that is no network, takes more memory than
   ///   there is, or has weights that do not fit its architecture.
   public func evaluate(_ path: String, target column: String? = nil) throws -> ModelEvaluation {
-    let network = try makeNetwork()
+    try architecture.checkLayers()
     let encoder = target.renamed(column ?? target.column)
     let file = try samples(path, answers: encoder)
     let (answers, rows, unknown) = encoder.encode(file.labels)
@@ -25,8 +25,9 @@ extension TrainedModel {
     }
     let data = SplitData(
       matrix: try pipeline.transform(
-        file.rows.selecting(rows: rows.rows(steps: file.steps))),
-      target: answers, steps: file.steps)
+        file.rows.selecting(rows: file.series.rows(of: rows))),
+      target: answers, series: file.series?.selecting(rows))
+    let network = try makeNetwork(for: file)
     let samples = data.makeSamples()
     let scores: ModelEvaluation.Scores
     switch target.task {
@@ -40,10 +41,10 @@ extension TrainedModel {
       scores = .regression(regressionScores(of: network, on: data))
     }
     return ModelEvaluation(
-      rows: rows.count, steps: file.steps,
+      rows: rows.count, steps: file.series?.room,
       loss: network.evaluate(samples, loss: encoder.lossFunction).dataLoss,
       scores: scores,
-      warnings: encoder.warnings(for: file.labels, areSeries: file.steps != nil).map(\.message))
+      warnings: encoder.warnings(for: file.labels, areSeries: file.series != nil).map(\.message))
   }
 
   /// Predicts the target of each row, or series, of a file.
@@ -55,13 +56,14 @@ extension TrainedModel {
   ///   `NetworkSizeError` or a `WeightMismatch` for a model that is no network, takes more memory than
   ///   there is, or has weights that do not fit its architecture.
   public func predict(_ path: String) throws -> Predictions {
-    let network = try makeNetwork()
+    try architecture.checkLayers()
     let file = try samples(path)
     let matrix = try pipeline.transform(file.rows)
-    let count = matrix.rows / (file.steps ?? 1)
+    let network = try makeNetwork(for: file)
+    let count = file.series?.steps.count ?? matrix.rows
     let samples = Samples(
-      inputs: matrix.values, features: matrix.columns, steps: file.steps,
-      targets: [Float](repeating: 0, count: count))
+      inputs: matrix.values, features: matrix.columns, steps: file.series?.room,
+      lengths: file.series?.uneven, targets: [Float](repeating: 0, count: count))
     var outputs: [Float] = []
     network.outputs(of: samples, rows: 0..<count, into: &outputs)
     switch target.task {
@@ -88,10 +90,14 @@ extension TrainedModel {
     guard let sequence else { return FileSamples(rows: table) }
     return try FileSamples(
       series: SeriesTable(table, by: sequence), target: answers?.column,
-      expected: architecture.steps, from: "the model")
+      rule: architecture.takesUnevenSeries
+        ? .any : .exactly(architecture.steps ?? 1, from: "the model"))
   }
 
-  private func makeNetwork() throws -> Network {
+  /// The network, with room for the longest series of the file: no weight depends on it.
+  private func makeNetwork(for file: FileSamples) throws -> Network {
+    var architecture = architecture
+    architecture.steps = file.series?.room
     try architecture.checkLayers()
     // Steps come from a file: what fitted the memory of one sample need not fit that of a pass.
     try architecture.checkSize(batchSize: SessionRunner.evaluationRows)

@@ -38,7 +38,7 @@ final class SessionRunner {
 
   private func prepareAndTrain() throws(SessionFailure) {
     let layers = try layers()
-    let data = try prepareData()
+    let data = try prepareData(for: layers)
     gate.post(.data(data.summary))
     let architecture = NetworkArchitecture(
       features: data.pipeline.inputs.count, steps: data.steps, layers: layers,
@@ -115,11 +115,14 @@ final class SessionRunner {
     }
   }
 
-  private func prepareData() throws(SessionFailure) -> PreparedData {
+  private func prepareData(
+    for layers: [LayerSpecification]
+  ) throws(SessionFailure) -> PreparedData {
     do {
       let data = try DataPreparation.prepare(
         plan.configuration.data, seed: plan.configuration.baseSeed,
-        fitted: plan.configuration.method == .fineTune ? plan.weights.preprocessing : nil)
+        fitted: plan.configuration.method == .fineTune ? plan.weights.preprocessing : nil,
+        takesUnevenSeries: !layers.contains { $0.needsEvenSteps })
       if plan.configuration.earlyStopping != nil, data.splits[.validation] == nil {
         throw SessionFailure(
           description: "early stopping needs validation rows; "

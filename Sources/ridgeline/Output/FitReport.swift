@@ -91,8 +91,9 @@ extension DataSummary {
     }
     let columns = "\(features.count) \(features.count == 1 ? "feature" : "features")"
     let goal = task == .regression ? "regression" : "\(classes.count) classes"
-    let steps = steps.map { " of \(NumberText.count($0)) steps" } ?? ""
-    return "data    \(counts.joined(separator: " · ")) \(samplesNoun)\(steps) · \(columns) · "
+    let shortest = fewestSteps.map { $0 == steps ? "" : "\(NumberText.count($0)) to " } ?? ""
+    let length = steps.map { " of \(shortest)\(NumberText.count($0)) steps" } ?? ""
+    return "data    \(counts.joined(separator: " · ")) \(samplesNoun)\(length) · \(columns) · "
       + "\(goal) of \(target)"
   }
 }
