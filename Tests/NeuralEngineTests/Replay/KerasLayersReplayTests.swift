@@ -8,6 +8,7 @@ import Testing
     let layers: String
     let optimizer: String
     let rounded: Bool
+    let masked: Bool
     let loss: [Double]
 
     var configuration: OptimizerConfiguration {
@@ -24,6 +25,8 @@ import Testing
     "gru-reset-before-adam", "gru-reset-before-momentum", "bi-gru-reset-before-adam",
     "lstm-adam", "gru-momentum", "rnn-momentum", "bi-lstm-adam", "bi-gru-adam", "bi-lstm-series",
     "gru-gru-adam", "lstm-avgpool", "lstm-maxpool", "lstm-flatten", "dense-maxpool-ties",
+    "masked-rnn", "masked-gru-gru", "masked-gru-reset-before", "masked-bi-lstm",
+    "masked-bi-lstm-avgpool",
   ]
 
   private func runs() throws -> [String: Run] {
@@ -49,7 +52,9 @@ import Testing
   @Test(arguments: names)
   func meetsKeras(_ name: String) throws {
     let run = try #require(runs()[name])
-    let samples = try KerasRun.series { run.rounded ? $0.rounded(.toNearestOrEven) : $0 }
+    let samples = try KerasRun.series(lengths: run.masked ? { 1 + 5 * $0 % 12 } : nil) {
+      run.rounded ? $0.rounded(.toNearestOrEven) : $0
+    }
     let network = Network(
       NetworkArchitecture(
         features: 5, steps: 12, layers: try LayerSpecification.parse(run.layers), outputs: 3),

@@ -4,7 +4,8 @@
 
 Needs keras, jax, numpy and safetensors; made with Keras 3.15.1 on JAX 0.10.2, CPU, float32. The data
 is ../parity/rnn.csv: 200 series of 12 steps and 5 features, in their order, in batches of 32 with a
-short last one. Networks are spelled as in --layers; tensors are named RUN/MOMENT/TENSOR, with Ridgeline's
+short last one. Of the runs that are masked series i keeps its first 1 + 5 i mod 12 steps; the others are
+zero and hidden by Masking. Networks are spelled as in --layers; tensors are named RUN/MOMENT/TENSOR, with Ridgeline's
 names of tensors. The moments are init and step1, behind the first batch.
 """
 
@@ -35,6 +36,11 @@ RUNS = {
     "lstm-maxpool": ("lstm:11,maxpool", "adam"),
     "lstm-flatten": ("lstm:11,flatten", "adam"),
     "dense-maxpool-ties": ("dense:4:linear,maxpool", "momentum"),
+    "masked-rnn": ("rnn:9", "momentum"),
+    "masked-gru-gru": ("gru:9,gru:7", "adam"),
+    "masked-gru-reset-before": ("gru:9:reset-before", "adam"),
+    "masked-bi-lstm": ("dense:4:tanh,bi-lstm:5,bi-gru:4", "adam"),
+    "masked-bi-lstm-avgpool": ("bi-lstm:5,avgpool", "adam"),
 }
 
 
@@ -46,9 +52,9 @@ def data():
     return inputs, labels
 
 
-def network(layers):
+def network(layers, is_masked):
     """A model, and for each of its weights the name that Ridgeline gives it."""
-    result = [keras.Input((12, 5))]
+    result = [keras.Input((12, 5))] + [keras.layers.Masking()] * is_masked
     names, counts = [], {}
     words = [layer.split(":") for layer in layers.split(",")] + [["dense", "3", "linear"]]
     pooling = {
@@ -102,7 +108,11 @@ def main():
     for seed, (run, (layers, optimizer)) in enumerate(RUNS.items()):
         keras.utils.set_random_seed(seed)
         inputs, labels = data()
-        model, names = network(layers)
+        is_masked = run.startswith("masked")
+        model, names = network(layers, is_masked)
+        if is_masked:
+            for index, series in enumerate(inputs):
+                series[1 + 5 * index % 12 :] = 0
         if run.endswith("ties"):
             # Whole numbers and halves of them, so that the largest of twelve steps is often two.
             inputs = np.round(inputs)
@@ -133,6 +143,7 @@ def main():
             "layers": layers,
             "optimizer": optimizer,
             "rounded": run.endswith("ties"),
+            "masked": is_masked,
             "loss": history.history["loss"],
         }
     (HERE / "runs.json").write_text(json.dumps(runs, indent=1) + "\n")
