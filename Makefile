@@ -4,7 +4,7 @@
 #   make run ARGS=...   the same, with arguments for the program
 #   make test           formatting, build, all tests, the thread sanitizer
 #   make install        PREFIX=/usr/local, DESTDIR= for packagers; make uninstall
-#   make bench          training rates
+#   make bench          training rates; PYTHON=... one with jax, keras, torch, scikit-learn compares
 #   make format, lint   the formatting
 
 SHELL := /bin/sh
@@ -12,6 +12,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 ARGS ?=
 SWIFT ?= swift
+PYTHON ?= python3
 
 # Debian packages: ncurses for the screen, OpenBLAS for the matrix products.
 PACKAGES := libncurses-dev libopenblas-dev
@@ -58,7 +59,8 @@ uninstall:
 	rm -rf "$(DATADIR)"
 
 bench: prepare
-	$(SWIFT) run -c release ridgeline-bench $(ARGS)
+	$(SWIFT) build -c release --product ridgeline-bench
+	./Benchmarks/compare --python "$(PYTHON)" $(ARGS)
 
 clean:
 	rm -rf .build .build-tsan

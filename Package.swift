@@ -75,6 +75,7 @@ let package = Package(
 
     .executableTarget(
       name: "ridgeline-bench", dependencies: ["NeuralEngine"], path: "Benchmarks",
+      exclude: ["README.md", "compare", "peers"],
       swiftSettings: swiftSettings),
 
     // What tests on a real terminal need: the terminal, and a program to run on it.

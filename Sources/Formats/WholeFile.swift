@@ -25,11 +25,13 @@ public enum WholeFile {
   /// Writes a file whole or not at all.
   ///
   /// The bytes go to a temporary file in the same folder and to the disk before it takes the name, so
-  /// that neither a crash nor a full disk leaves half a file. A symbolic link is followed.
+  /// that neither a crash nor a full disk leaves half a file. A symbolic link is followed, even to a
+  /// file that is not there yet.
   ///
-  /// - Throws: A ``FormatError``; a file that was there before is then as it was.
+  /// - Throws: A ``FormatError``, also when something other than a file has the name, such as a device;
+  ///   what was there before is then as it was.
   public static func write(_ data: Data, to path: String) throws(FormatError) {
-    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+    let target = URL(fileURLWithPath: try writable(path))
     let folder = target.deletingLastPathComponent()
     let temporary = folder.appendingPathComponent(
       ".\(target.lastPathComponent.prefix(64)).\(UUID().uuidString).part"
@@ -49,6 +51,29 @@ public enum WholeFile {
       throw problem
     }
     synchronise(folder: folder.path)
+  }
+
+  /// The path behind symbolic links at which a file can be written.
+  ///
+  /// - Throws: A ``FormatError`` when the name is empty or that of something other than a file, which
+  ///   would be lost if a file took its place.
+  @discardableResult
+  public static func writable(_ path: String) throws(FormatError) -> String {
+    var target = path
+    for _ in 0..<40 {
+      guard let next = try? FileManager.default.destinationOfSymbolicLink(atPath: target) else {
+        break
+      }
+      let folder = (target as NSString).deletingLastPathComponent as NSString
+      target = next.hasPrefix("/") ? next : folder.appendingPathComponent(next)
+    }
+    var status = stat()
+    let isThere = stat(target, &status) == 0
+    guard !target.isEmpty, !isThere || status.st_mode & S_IFMT == S_IFREG else {
+      throw FormatError(
+        file: path, problem: "is not the name of a file", remedy: "name a file in a folder")
+    }
+    return target
   }
 
   private static func append(_ data: Data, to descriptor: Int32) -> Bool {

@@ -31,7 +31,7 @@ struct FitCommand: ExperimentCommand {
 
   func run() throws {
     let configuration = try options.configuration()
-    if let path = options.save { try checkWritable(path) }
+    try checkSave(of: configuration)
     let session = TrainingSession(
       configuration: configuration,
       weights: try SuppliedWeights(readingFor: configuration),
@@ -44,12 +44,9 @@ struct FitCommand: ExperimentCommand {
       session.join()
     }
     var report = FitReport(writesJSON: json, isQuiet: quiet)
-    do {
-      try follow(session, &report)
-    } catch {
-      try? report.clear()
-      throw error
-    }
+    defer { report.clear() }
+    try follow(session, &report)
+    if let failure = report.failure { throw failure }
   }
 
   /// Reports what the session does until its run is over.
@@ -69,11 +66,21 @@ struct FitCommand: ExperimentCommand {
           if code != ExitStatus.done { throw ExitCode(code) }
           return
         }
-        try report.tell(event)
+        report.tell(event)
       }
-      if let status = update.status { try report.show(status) }
-      if isOver { throw ExitCode(isStopping ? ExitStatus.interrupted : ExitStatus.failed) }
+      if let status = update.status { report.show(status) }
+      if isOver { throw ended(byRequest: isStopping) }
+      // Without a reader a run is worth going on with only for the model that it will save.
+      if let failure = report.failure, options.save == nil { throw failure }
     }
+  }
+
+  private func ended(byRequest isInterrupted: Bool) -> Failure {
+    isInterrupted
+      ? Failure(
+        "interrupted before the run began: there is no model to save yet",
+        code: ExitStatus.interrupted)
+      : Failure("the run ended without a result")
   }
 
   /// Saves and reports when the event ends the run; the exit code, or `nil` while it goes on.
@@ -84,11 +91,11 @@ struct FitCommand: ExperimentCommand {
     case .ended(let result):
       // The file is there before the result is told: a script may read it at once.
       let path = try save(session)
-      try report.tell(event)
-      if let path { try report.saved(path) }
+      report.tell(event)
+      if let path { report.saved(path) }
       return result.isInterrupted ? ExitStatus.interrupted : ExitStatus.done
     case .diverged(let divergence):
-      if let path = try save(session) { try report.saved(path) }
+      if let path = try save(session) { report.saved(path) }
       throw Failure(divergence.explanation, code: ExitStatus.diverged)
     case .failed(let message):
       throw Failure(message)

@@ -11,6 +11,9 @@ struct FitReport {
   /// Only warnings and errors, besides JSON.
   var isQuiet: Bool
 
+  /// Why standard output can no longer be written to; nothing more is then said there.
+  private(set) var failure: (any Error)?
+
   private let output = OutputStream.standard
   private let error = OutputStream.error
   private var progress = ProgressLine()
@@ -25,42 +28,52 @@ struct FitReport {
   private var showsBar: Bool { error.isTerminal && !isQuiet }
 
   /// Shows how far the run has come, at a terminal.
-  mutating func show(_ status: RunStatus) throws {
+  mutating func show(_ status: RunStatus) {
     epochs = status.epochs
     guard showsBar, let line = progress.line(for: status, width: error.width ?? 80) else { return }
-    try error.write("\r\(line)\u{1B}[K")
+    remark("\r\(line)\u{1B}[K")
   }
 
   /// Tells of an event.
-  mutating func tell(_ event: RunEvent) throws {
+  mutating func tell(_ event: RunEvent) {
     if case .data(let data) = event { progress.samplesNoun = data.samplesNoun }
-    for warning in event.warnings { try warn(warning) }
+    for warning in event.warnings { warn(warning) }
     if writesJSON {
-      if let json = event.json { try output.line(json.text) }
+      if let json = event.json { say(json.text) }
     } else if !isQuiet, let text = summary(of: event) {
-      try clear()
-      try output.line(text)
+      clear()
+      say(text)
     }
     if case .epoch(let record) = event, !error.isTerminal, !isQuiet, !writesJSON {
-      try error.line(ProgressLine.text(record, of: epochs))
+      remark(ProgressLine.text(record, of: epochs) + "\n")
     }
   }
 
   /// Tells of something that does not stop the run.
-  mutating func warn(_ message: String) throws {
-    try clear()
-    try error.line("ridgeline: warning: \(message.onOneLine)")
+  mutating func warn(_ message: String) {
+    clear()
+    remark("ridgeline: warning: \(message.onOneLine)\n")
   }
 
   /// Tells where the model is.
-  mutating func saved(_ path: String) throws {
+  mutating func saved(_ path: String) {
     guard !writesJSON, !isQuiet else { return }
-    try output.line("saved   \(path.onOneLine)")
+    say("saved   \(path.onOneLine)")
   }
 
   /// Takes the progress off the terminal.
-  mutating func clear() throws {
-    if progress.clear() { try error.write("\r\u{1B}[K") }
+  mutating func clear() {
+    if progress.clear() { remark("\r\u{1B}[K") }
+  }
+
+  private mutating func say(_ line: String) {
+    guard failure == nil else { return }
+    do { try output.line(line) } catch { failure = error }
+  }
+
+  /// Writes to standard error, where nothing is worth ending a run for.
+  private func remark(_ text: String) {
+    try? error.write(text)
   }
 
   private func summary(of event: RunEvent) -> String? {
