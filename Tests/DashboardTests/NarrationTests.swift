@@ -98,7 +98,63 @@ import Testing
   }
 
   @Test func saysWhenTheGhostHadAnotherSeed() {
-    #expect(Narration.sentence(for: Scene.otherSeed().state).text.hasSuffix("had another seed."))
+    let notice = Narration.sentence(for: Scene.otherSeed().state)
+    #expect(notice.text.hasPrefix("Run 2 has another seed from the start: "))
+    #expect(notice.shorter[0].hasPrefix("Run 2, another seed: "))
+  }
+
+  @Test func aRestartWithoutAChangeIsToldAsSuch() throws {
+    var scene = Scene.training()
+    scene.press("r")
+    scene.begin(2, origin: .sameSeed)
+    scene.train(epochs: 12)
+    let (run, ghost) = (try #require(scene.state.run), try #require(scene.state.ghost))
+    #expect(Narration.distinction(of: run, from: ghost) == "the same settings")
+    #expect(Narration.sentence(for: scene.state).text.contains("its test accuracy is as in run 1"))
+  }
+
+  @Test func everySettingThatDiffersIsNamed() throws {
+    var scene = Scene.training()
+    scene.press("1,R")
+    scene.begin(2, origin: .nextSeed)
+    let (run, ghost) = (try #require(scene.state.run), try #require(scene.state.ghost))
+    #expect(
+      Narration.distinction(of: run, from: ghost)
+        == "L1 1e-3, learning rate 3e-4 and another seed")
+  }
+
+  @Test func howAPenaltyActsSaysNothingWhileItIsOff() {
+    var scene = Scene.training()
+    scene.press(.function(2))
+    scene.press("jjjl")
+    scene.takeEffect()
+    #expect(
+      Narration.sentence(for: scene.state).text
+        == "Subgradient L1 is chosen; it acts once L1 is on.")
+    scene.press("jl")
+    scene.takeEffect()
+    #expect(Narration.sentence(for: scene.state).text.hasSuffix("it acts once a penalty is on."))
+    scene.press("1")
+    scene.takeEffect()
+    #expect(Narration.sentence(for: scene.state).text.hasPrefix("L1 1e-3 took effect"))
+  }
+
+  @Test func whatWasBetterBeforeTheEndIsTold() {
+    var scene = Scene.training()
+    scene.press("1")
+    scene.takeEffect()
+    scene.train(epochs: 160)
+    let peak = scene.state.run?.bestTest
+    #expect(peak?.epoch ?? 0 > 34)
+    var record = scene.state.run?.latest
+    record?.epoch += 1
+    record?.test = scene.metrics(2, 0.4)
+    if let record { scene.update(events: [.epoch(record)]) }
+    scene.end()
+    let share = NumberText.share(peak?.score ?? 0, decimals: 2)
+    #expect(
+      Narration.whatNext(after: scene.state).text.contains(
+        "test accuracy .400; best \(share) at epoch \(peak?.epoch ?? 0)"))
   }
 
   @Test func saysWhatHappenedAndWhatToTry() {
@@ -147,6 +203,15 @@ import Testing
   ])
   func namesTheNetwork(layers: String, name: String) {
     #expect(RunTitle.network(layers) == name)
+  }
+
+  @Test(arguments: [
+    ("dense:64:relu,dense:32:relu", ["dense_0", "dense_1"]), ("", []), (":,", []),
+    ("dense:8, dropout:0.2, dense:4", ["dense_0", "dense_1"]),
+    ("bi-lstm:8,gru:4,maxpool,dense:4", ["bi-lstm_0", "gru_0", "dense_0"]),
+  ])
+  func namesTheLayersBeforeTheFirstLook(layers: String, names: [String]) {
+    #expect(RunTitle.weightedLayers(layers) == names)
   }
 
   @Test func lossesKeepFourColumns() {

@@ -102,6 +102,7 @@ struct Scene {
   mutating func begin(_ number: Int = 1, origin: RunHeader.Origin = .first) {
     var configuration = state.configuration
     configuration.penalty = state.settings.wished.penalty
+    configuration.optimizer.learningRate = state.settings.wished.learningRate
     if origin == .nextSeed { configuration.seed += 1 }
     update(
       status: status(.training),
@@ -127,7 +128,7 @@ struct Scene {
         validation: metrics(0.15 + 0.0003 * progress, 0.953 + noise),
         test: metrics(
           2.3 + 0.3 * (1 - exp(-progress / 60)) - 2.6 * rise + noise, 0.23 + rise + noise),
-        zeroWeights: isPenalised ? Int(40 * since) : 0, weights: 6272, samplesPerSecond: 1.9e6)
+        zeroWeights: isPenalised ? min(6272, Int(40 * since)) : 0, weights: 6272, samplesPerSecond: 1.9e6)
       update(status: status(.training, epoch: epoch, batch: 3), events: [.epoch(record)])
     }
     look()

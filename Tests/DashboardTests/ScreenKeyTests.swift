@@ -137,6 +137,42 @@ import Testing
     #expect(scene.state.themeName == "ridgeline-dark")
   }
 
+  @Test func arrowsSayWhereTheyAct() {
+    let notice = Notice("Arrows act in the panels below: tab goes there, n and p choose a feature.")
+    for key in [Key.up, .down, .left, .right] {
+      expect(.backTab, key) {
+        $0.focus = .score
+        $0.notice = notice
+      }
+    }
+  }
+
+  @Test func withoutTestDataTheScreenSaysSo() {
+    var scene = Scene()
+    scene.load()
+    scene.state.data?.rows[.test] = 0
+    scene.state.inputs = [:]
+    let text = scene.screen(Size(width: 120, height: 36)).text
+    #expect(text.contains("no test data to compare with: --test names it"))
+    #expect(text.contains("no test data"))
+  }
+
+  @Test func outputsAreNamedByTheirClass() {
+    var scene = Scene.training()
+    scene.press("vvv")
+    #expect(scene.state.view == .logits)
+    #expect(scene.state.name(of: Scene.numeric("3", shift: 1, index: 0)) == "class 3")
+    scene.press("vv")
+    #expect(scene.state.name(of: Scene.numeric("p00", shift: 1, index: 0)) == "p00")
+  }
+
+  @Test(arguments: [Size(width: 40, height: 12), Size(width: 60, height: 16)])
+  func questionAndHelpAreWrapped(size: Size) {
+    let question = Scene.question().screen(size).text
+    #expect(question.contains("lost."))
+    #expect(!Scene.help().screen(size).text.contains("…"))
+  }
+
   @Test func resizeChangesTheSizeAlone() {
     var scene = Scene.training()
     var expected = scene.state

@@ -15,7 +15,7 @@ import Testing
     let items = text(.withGhost())
     let names = [
       "test ", "to ghost ", "over-fit gap ", "shift gap ", "zeros ", "dead ", "calibration ",
-      "cells cut ",
+      "cells cut ", "warnings ",
     ]
     #expect(items.count == names.count)
     for (item, name) in zip(items, names) { #expect(item.hasPrefix(name)) }
@@ -39,7 +39,7 @@ import Testing
     #expect(abs(halfWidth - interval.halfWidth) < 1e-15)
     #expect(state.halfWidth(of: Metrics(loss: 1, accuracy: .nan)) == nil)
     #expect(state.halfWidth(of: Metrics(loss: 1, accuracy: 7)) != nil)
-    #expect(Scene.regression().state.run?.test.flatMap(state.halfWidth) == nil)
+    #expect(Scene.regression().state.run?.test.flatMap { state.halfWidth(of: $0) } == nil)
   }
 
   @Test func regressionTellsItsErrorInTheTargetsUnits() {

@@ -62,6 +62,19 @@ import Testing
     for _ in 0..<20 { scene.press(">") }
     #expect(scene.state.pace == .maximum)
     #expect(scene.press(">").isEmpty)
+    #expect(scene.state.notice?.text == "Training runs at full speed.")
+    for _ in 0..<20 { scene.press("<") }
+    #expect(scene.press("<").isEmpty)
+    #expect(scene.state.notice?.text.hasSuffix(" is the slowest pace.") == true)
+  }
+
+  @Test func spaceSaysWhyNothingCanBePaused() {
+    var early = Scene()
+    #expect(early.press(" ").isEmpty)
+    #expect(early.state.notice?.text == "There is nothing to pause yet.")
+    var diverged = Scene.diverged()
+    #expect(diverged.press(" ").isEmpty)
+    #expect(diverged.state.notice?.text.contains("r starts again") == true)
   }
 
   @Test func savesWhenThereIsAModel() {

@@ -22,13 +22,8 @@ extension Narration {
 
   /// What a person can try, from what the numbers show.
   static func hint(_ state: DashboardState) -> Notice {
-    guard let run = state.run else { return Notice("") }
+    guard state.run != nil else { return Notice("") }
     let penalty = state.settings.wished.penalty
-    let gap = gap(of: run)
-    let scores = [
-      run.validation.map { "validation \(NumberText.share($0.score, decimals: 2))" },
-      run.test.map { "test \(NumberText.share($0.score, decimals: 2))" },
-    ].compactMap { $0 }
     guard !penalty.l1.isOn, !penalty.l2.isOn else {
       return Notice(
         "\(SettingText.penalties(penalty)): [ ] make L1 weaker and stronger, { } L2; "
@@ -36,16 +31,41 @@ extension Narration {
         shorter: ["[ ] make L1 weaker and stronger, { } L2; r starts again."], tone: .hint)
     }
     let strength = NumberText.shortStrength(penalty.l1.value)
-    guard let gap, gap > 0.02 else {
+    if let gap = gapSentence(state) {
       return Notice(
-        "No penalty acts. Press 1 to switch on L1 (\(strength)), 2 for L2, and watch the curves.",
-        shorter: ["Press 1 for L1, 2 for L2, and watch the curves."], tone: .hint)
+        "\(gap.long) Press 1 to switch on L1 (\(strength)) and watch test \(state.scoreName).",
+        shorter: [
+          "\(gap.short) Press 1 for L1 and watch test \(state.scoreName).",
+          "\(gap.short) Press 1 for L1.",
+        ],
+        tone: .hint)
     }
     return Notice(
-      "The data has shifted: \(scores.joined(separator: ", ")). Press 1 to switch on L1 "
-        + "(\(strength)) and watch test \(state.scoreName).",
-      shorter: ["The data has shifted: press 1 for L1 and watch test \(state.scoreName)."],
+      "No penalty acts. Press 1 to switch on L1 (\(strength)), 2 for L2, and watch the curves.",
+      shorter: ["Press 1 for L1, 2 for L2, and watch the curves.", "Press 1 for L1, 2 for L2."],
       tone: .hint)
+  }
+
+  /// What the gap between validation and test means: a shift is spoken of only where features have
+  /// drifted and the gap is more than chance.
+  private static func gapSentence(_ state: DashboardState) -> (long: String, short: String)? {
+    guard let run = state.run, let gap = gap(of: run), gap > 0.02, let validation = run.validation,
+      let test = run.test, let drifted = state.inputs[.train]?.driftedCount
+    else { return nil }
+    let name = state.task == .regression ? "R2 " : ""
+    let scores =
+      "validation \(name)\(NumberText.share(validation.score, decimals: 2)), "
+      + "test \(NumberText.share(test.score, decimals: 2))"
+    let noise = hypot(
+      state.halfWidth(of: validation, split: .validation) ?? 0, state.halfWidth(of: test) ?? 0)
+    if gap <= noise {
+      let rows = Figures.counted(state.data?.rows[.validation] ?? 0, "validation row")
+      return ("\(capitalised(scores)): with \(rows) that may be chance.", "The gap may be chance.")
+    }
+    guard drifted > 0 else {
+      return ("\(capitalised(scores)), though no feature alone has drifted.", "Test falls behind.")
+    }
+    return ("The data has shifted: \(scores).", "The data has shifted.")
   }
 
   /// What is said when a restart was asked for.
@@ -65,6 +85,8 @@ extension Narration {
     var best = ""
     if let result = run.result, result.weightsEpoch != result.epochs {
       best = " (weights of epoch \(result.weightsEpoch))"
+    } else if let peak = run.bestTest, let last = run.test?.score, peak.score - last > 0.02 {
+      best = "; best \(NumberText.share(peak.score, decimals: 2)) at epoch \(peak.epoch)"
     }
     let more = NumberText.count(max(1, state.configuration.epochs))
     let done =
@@ -73,7 +95,8 @@ extension Narration {
     return Notice(
       otherRemedy(state).map { "\(done) \($0)" } ?? done,
       shorter: [
-        done, "Done\(test ?? ""). c goes on, r starts again, w saves.",
+        done, "Done\(test ?? "")\(best). c goes on, r starts again, w saves.",
+        "Done\(test ?? ""). c goes on, r starts again, w saves.",
       ], tone: .good)
   }
 

@@ -43,9 +43,10 @@ enum Narration {
   private static func running(_ state: DashboardState) -> Notice {
     guard let run = state.run else { return Notice("") }
     if let mark = run.changes.last {
+      if let idle = idleSentence(of: mark.change.new, in: state) { return Notice(idle) }
       return effect(
         of: mark, now: run.test?.score, epoch: run.epoch, scoreName: state.scoreName,
-        task: state.task, noise: run.test.flatMap(state.halfWidth))
+        task: state.task, noise: run.test.flatMap { state.halfWidth(of: $0) })
     }
     if let ghost = state.ghost, let comparison = comparison(of: run, with: ghost, in: state) {
       return comparison
@@ -54,6 +55,18 @@ enum Narration {
       return Notice(capitalised(warning), tone: .warning)
     }
     return hint(state)
+  }
+
+  /// Why a change can have no effect yet: how a penalty acts says nothing while it is off.
+  private static func idleSentence(of setting: Setting, in state: DashboardState) -> String? {
+    let penalty = state.settings.inForce?.penalty ?? state.settings.wished.penalty
+    switch setting {
+    case .l1Mode where !penalty.l1.isOn:
+      return "\(SettingText.subject(setting)) is chosen; it acts once L1 is on."
+    case .pull where !penalty.l1.isOn && !penalty.l2.isOn:
+      return "\(SettingText.subject(setting)) is chosen; it acts once a penalty is on."
+    default: return nil
+    }
   }
 
   /// What a change did to the test score.
@@ -80,6 +93,7 @@ enum Narration {
     let size = Figures.movement(difference, task: task)
     let verb = difference > 0 ? "risen" : "fallen"
     var text = "\(begin) Test \(scoreName) has \(verb) by \(size) since"
+    if let noise, abs(difference) < noise { text += ", within the noise" }
     // Too much is too much: what was gained and is being lost again.
     if let peak = mark.peak, peak.score - now > 0.02, peak.score > before {
       text += "; best \(NumberText.share(peak.score, decimals: 2)) at epoch \(peak.epoch)"
@@ -106,14 +120,30 @@ enum Narration {
       let size = Figures.movement(difference, task: state.task)
       relation = "\(size) \(difference > 0 ? "above" : "below") run \(ghost.number)"
     }
-    let seed = state.isGhostOfAnotherSeed ? ", which had another seed" : ""
-    let penalties = SettingText.penalties(run.header.configuration.penalty)
-    let text =
-      "Run \(run.number) has \(penalties) from the start: its test \(state.scoreName) is \(relation) "
-      + "at the same epoch\(seed)."
-    let short = "Run \(run.number), \(penalties): test \(state.scoreName) \(relation)."
+    let noise = run.test.flatMap { state.halfWidth(of: $0) }
+    let isDoubtful = noise.map { (0.0005..<max(0.0005, $0)).contains(abs(difference)) } ?? false
+    let doubt = isDoubtful ? ", within the noise" : ""
+    let what = distinction(of: run, from: ghost)
     return Notice(
-      text, shorter: [short], tone: tone(of: difference, noise: run.test.flatMap(state.halfWidth)))
+      "Run \(run.number) has \(what) from the start: its test \(state.scoreName) is \(relation) "
+        + "at the same epoch\(doubt).",
+      shorter: [
+        "Run \(run.number), \(what): test \(state.scoreName) \(relation)\(doubt).",
+        "Run \(run.number), \(what): test \(relation).",
+      ],
+      tone: tone(of: difference, noise: noise))
+  }
+
+  /// What a run began with that an earlier one did not: the settings that differ, and the seed.
+  static func distinction(of run: RunHistory, from other: RunHistory) -> String {
+    let (own, others) = (run.header.configuration, other.header.configuration)
+    var parts = own.liveSettings.changes(from: others.liveSettings).map(SettingText.inSentence)
+    if own.seed != others.seed { parts.append("another seed") }
+    guard let last = parts.popLast() else {
+      return other.changes.isEmpty
+        ? "the same settings" : "\(SettingText.penalties(own.penalty)) and no changes"
+    }
+    return parts.isEmpty ? last : parts.joined(separator: ", ") + " and " + last
   }
 
   /// What waits for the next batch.

@@ -13,6 +13,18 @@ public enum RunTitle {
     return stem.lowercased().hasPrefix("train") ? folder ?? stem : stem
   }
 
+  /// The names of the hidden layers whose activations can be looked at: `dense_0`, `gru_0`.
+  static func weightedLayers(_ layers: String) -> [String] {
+    var counts: [Substring: Int] = [:]
+    return layers.split(separator: ",").compactMap { layer in
+      guard let kind = layer.split(separator: ":").first.map({ $0.drop(while: \.isWhitespace) }),
+        ["dense", "rnn", "gru", "lstm"].contains(kind) || kind.hasPrefix("bi-")
+      else { return nil }
+      defer { counts[kind, default: 0] += 1 }
+      return "\(kind)_\(counts[kind, default: 0])"
+    }
+  }
+
   /// The network: `64-32 relu`, with kinds other than dense by their word.
   static func network(_ layers: String) -> String {
     let parts = layers.split(separator: ",").map { $0.split(separator: ":").map(String.init) }

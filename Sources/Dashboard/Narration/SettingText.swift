@@ -24,6 +24,15 @@ enum SettingText {
     }
   }
 
+  /// The setting within a sentence: `L1 1e-3`, `learning rate 3e-4`, `subgradient L1`.
+  static func inSentence(_ setting: Setting) -> String {
+    let text = subject(setting)
+    switch setting {
+    case .l1, .l2: return text
+    case .learningRate, .l1Mode, .pull: return text.prefix(1).lowercased() + text.dropFirst()
+    }
+  }
+
   /// The penalties that act: `L1 1e-3 and L2 1e-2`, `no penalty`.
   static func penalties(_ settings: PenaltySettings) -> String {
     let acting = [

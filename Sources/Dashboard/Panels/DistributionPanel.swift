@@ -15,11 +15,8 @@ struct DistributionPanel: Widget {
     let legend =
       feature.map { feature in
         [
-          LegendItem(
-            [
-              Span(feature.drift.name, style: theme[.value].adding(.bold)),
-              Span(" \(place + 1) of \(features.count)", style: theme[.muted]),
-            ], priority: 2)
+          LegendItem(state.name(of: feature), style: theme[.value].adding(.bold), priority: 3),
+          LegendItem("\(place + 1) of \(features.count)", style: theme[.muted], priority: 1),
         ]
       } ?? []
     let inside = frame.draw(
@@ -45,7 +42,7 @@ struct DistributionPanel: Widget {
     switch state.phase {
     case .failed: ""
     case .loading where state.data == nil: "reading the data"
-    case _ where state.data?.rows[.test] ?? 1 == 0: "there is no test data to compare with"
+    case _ where !state.hasTest: "no test data to compare with: --test names it"
     case _ where state.view == .inputs: "comparing \(state.reference.rawValue) with test"
     default: "looking at \(state.name(of: state.view))"
     }
@@ -105,7 +102,7 @@ struct DistributionPanel: Widget {
         [
           key, Span(state.name(of: state.view), style: theme[.accent]),
           Span(" \(selected + 1)/\(views.count)", style: theme[.muted]),
-        ], priority: 1)
+        ], priority: 2)
     ]
   }
 }

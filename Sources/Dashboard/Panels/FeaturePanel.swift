@@ -15,7 +15,8 @@ struct FeaturePanel: Widget {
       below: below(theme: theme),
       into: &screen, in: area, theme: theme, glyphs: glyphs)
     guard !features.isEmpty else {
-      screen.putCentred("no distributions yet", in: inside, style: theme[.muted])
+      screen.putCentred(
+        state.hasTest ? "no distributions yet" : "no test data", in: inside, style: theme[.muted])
       return
     }
     if frame.isFullScreen, inside.width >= 72 {
@@ -71,7 +72,8 @@ struct FeaturePanel: Widget {
         use.map { NumberText.share($0[drift.name] ?? 0, decimals: 2) },
         drift.pAdjusted.map { NumberText.probability($0) },
         drift.wasserstein.map { NumberText.measure($0, digits: 2) },
-        drift.psi.map(Figures.effect), drift.js.map(Figures.effect),
+        drift.isOneBin ? nil : drift.psi.map(Figures.effect),
+        drift.isOneBin ? nil : drift.js.map(Figures.effect),
         NumberText.percent(drift.missing.current),
       ]
       return [

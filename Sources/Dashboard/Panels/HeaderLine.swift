@@ -56,7 +56,6 @@ struct HeaderLine: Widget {
   private func progress(theme: Theme, glyphs: GlyphSet) -> [LegendItem] {
     let badge = PhaseBadge(phase: state.phase)
     let (epoch, epochs) = state.progress
-    let word = isTrainingBase ? "base epoch " : "epoch "
     let text = "\(epoch)/\(epochs)"
     // Filled up behind, so that nothing moves when the number gains a digit.
     let width = 2 * "\(epochs)".count + 1
@@ -68,7 +67,7 @@ struct HeaderLine: Widget {
         ], priority: 8),
       LegendItem(
         [
-          Span(word, style: theme[.text]),
+          Span("epoch ", style: theme[.text]),
           Span(Figures.filled(text, to: width), style: theme[.value]),
         ], priority: 9),
     ]
@@ -85,18 +84,27 @@ struct HeaderLine: Widget {
     switch state.phase {
     case .training, .paused, .trainingBase:
       items.append(
-        LegendItem(Figures.pace(state.pace), style: theme[.muted], priority: 3))
-    case .loading, .finished, .diverged, .failed: break
-    }
-    if let left = secondsLeft {
-      let text = "\(Figures.padded(NumberText.duration(seconds: left), to: 4)) left"
+        LegendItem(
+          Figures.padded(Figures.pace(state.pace), to: Self.paceWidth), style: theme[.muted],
+          priority: 3))
+      // While nothing can be said its place is kept, so that pausing moves nothing.
+      let left = secondsLeft.map { NumberText.duration(seconds: $0) }
+      let text = left.map { Figures.padded($0, to: 4) + " left" } ?? Figures.padded("", to: 9)
       items.append(LegendItem(text, style: theme[.muted], priority: 7))
+    case .loading, .finished, .diverged, .failed: break
     }
     return items
   }
 
+  /// Room for `500 epochs/s`.
+  private static let paceWidth = 12
+
+  /// What is left of the run, at the measured rate or, where that is lower, at the pace.
   private var secondsLeft: Double? {
-    guard state.phase == .training, let rate = state.epochRate.shown else { return nil }
+    guard state.phase == .training else { return nil }
+    var rate = state.epochRate.shown
+    if case .epochsPerSecond(let pace) = state.pace { rate = min(rate ?? pace, pace) }
+    guard let rate, rate > 0 else { return nil }
     let (epoch, epochs) = state.progress
     return Double(epochs - epoch) / rate
   }

@@ -98,9 +98,11 @@ struct SettingsPanel: Widget {
       let text = wished.penalty.pull.rawValue
       draw("pull to", text, isPending, into: &screen, in: line, theme: theme, glyphs: glyphs)
     case .pace:
+      let pace = Figures.pace(state.pace)
+      let fits = FixedSettings.nameWidth + pace.displayWidth <= line.width
       draw(
-        "pace", Figures.pace(state.pace), false, into: &screen, in: line, theme: theme,
-        glyphs: glyphs)
+        "pace", fits ? pace : pace.replacing(" epochs", with: ""), false, into: &screen, in: line,
+        theme: theme, glyphs: glyphs)
     }
   }
 

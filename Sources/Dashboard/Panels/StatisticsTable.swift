@@ -52,9 +52,9 @@ struct StatisticsTable: Widget {
     add(
       "W1 normed", drift.wassersteinNormed.map { NumberText.measure($0) },
       "in deviations of \(reference)")
-    add("PSI", drift.psi.map(Figures.effect), psiMeaning(drift))
+    add("PSI", drift.isOneBin ? "-" : drift.psi.map(Figures.effect), psiMeaning(drift))
     add(
-      "JS", drift.js.map(Figures.effect),
+      "JS", drift.isOneBin ? "-" : drift.js.map(Figures.effect),
       drift.isOneBin ? blindness : "Jensen-Shannon distance, base 2")
     add("mean", feature.mean.map(pair), "\(reference), test")
     add("deviation", feature.standardDeviation.map(pair), "\(reference), test")
@@ -71,7 +71,7 @@ struct StatisticsTable: Widget {
     return "by chance below \(Figures.effect(threshold))"
   }
 
-  private var blindness: String { "blind here: the deciles of \(reference) are one value" }
+  private var blindness: String { "blind: all in one decile bin" }
 
   private func pair(_ values: Paired<Double>) -> String {
     "\(NumberText.measure(values.reference)), \(NumberText.measure(values.current))"

@@ -78,6 +78,10 @@ struct StatusLine: Widget {
     if let cut = state.data?.clippedCells[.test], cut > 0 {
       items.append(item("cells cut", NumberText.count(cut), 1, .warning, ""))
     }
+    // The settings in full screen list them.
+    if let warnings = state.data?.warnings.count, warnings > 0 {
+      items.append(item("warnings", NumberText.count(warnings), 9, .warning, ""))
+    }
     return items
   }
 

@@ -71,7 +71,7 @@ extension DashboardState {
   /// Moves up and down: in the settings from row to row, elsewhere from feature to feature.
   private mutating func move(rows: Int) -> [DashboardEffect] {
     guard focus == .settings else {
-      if focus == .features || focus == .distribution { moveSelection(by: rows) }
+      if focus.isLower { moveSelection(by: rows) } else { sayWhereArrowsAct() }
       return []
     }
     let all = SettingRow.allCases
@@ -85,9 +85,13 @@ extension DashboardState {
     switch focus {
     case .settings: return alter(settingRow, by: columns)
     case .features, .distribution: moveSelection(by: columns)
-    case .loss, .score: break
+    case .loss, .score: sayWhereArrowsAct()
     }
     return []
+  }
+
+  private mutating func sayWhereArrowsAct() {
+    notice = Notice("Arrows act in the panels below: tab goes there, n and p choose a feature.")
   }
 
   private mutating func look(

@@ -10,13 +10,12 @@ extension DashboardState {
   mutating func alter(_ row: SettingRow, by steps: Int) -> [DashboardEffect] {
     let wished = settings.wished
     switch row {
-    case .l1: return wish(.l1(wished.penalty.l1.stepped(by: steps)))
-    case .l2: return wish(.l2(wished.penalty.l2.stepped(by: steps)))
+    case .l1: return move(.l1(wished.penalty.l1.stepped(by: steps)), by: steps)
+    case .l2: return move(.l2(wished.penalty.l2.stepped(by: steps)), by: steps)
     case .learningRate:
-      return wish(
-        .learningRate(
-          HalfDecade.step(
-            wished.learningRate, by: steps, in: OptimizerSettings.learningRateRange)))
+      let rate = HalfDecade.step(
+        wished.learningRate, by: steps, in: OptimizerSettings.learningRateRange)
+      return move(.learningRate(rate), by: steps)
     case .l1Mode:
       return wish(.l1Mode(wished.penalty.l1Mode == .proximal ? .subgradient : .proximal))
     case .pull: return wish(.pull(wished.penalty.pull == .zero ? .base : .zero))
@@ -24,9 +23,25 @@ extension DashboardState {
     }
   }
 
+  /// Asks for a strength or a rate, and says so where it is at its limit already.
+  private mutating func move(_ setting: Setting, by steps: Int) -> [DashboardEffect] {
+    guard settings.wished.counterpart(of: setting) != setting else {
+      notice = Notice(
+        "\(SettingText.subject(setting)) is as \(steps > 0 ? "high" : "low") as it goes.")
+      return []
+    }
+    return wish(setting)
+  }
+
   /// Asks the trainer for a pace.
   mutating func change(pace: Pace) -> [DashboardEffect] {
-    guard pace != self.pace else { return [] }
+    guard pace != self.pace else {
+      notice = Notice(
+        pace == .maximum
+          ? "Training runs at full speed." : "\(Figures.pace(pace)) is the slowest pace.")
+      return []
+    }
+    epochRate.reset()
     self.pace = pace
     return [.send(.setPace(pace))]
   }

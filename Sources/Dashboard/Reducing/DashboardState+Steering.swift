@@ -38,7 +38,13 @@ extension DashboardState {
     case .finished:
       notice = Narration.whatNext(after: self)
       return []
-    case .loading, .diverged, .failed:
+    case .diverged:
+      notice = Notice("A run that diverged cannot go on: r starts again from the base.")
+      return []
+    case .loading:
+      notice = Notice("There is nothing to pause yet.")
+      return []
+    case .failed:
       return []
     }
   }

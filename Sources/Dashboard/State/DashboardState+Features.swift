@@ -5,9 +5,20 @@ import TerminalUI
 extension DashboardState {
   /// The views that can be looked at, in the order in which a key goes through them.
   var views: [FeatureView] {
-    let layers = model?.hiddenLayers.indices.map { FeatureView.hidden(layer: $0) } ?? []
+    let layers = hiddenLayers.indices.map { FeatureView.hidden(layer: $0) }
     // In regression the one output is the prediction.
     return [.inputs] + layers + (task == .classification ? [.logits] : []) + [.predictions]
+  }
+
+  /// The names of the hidden layers with weights; before the first look, as the option spells them.
+  private var hiddenLayers: [String] {
+    model?.hiddenLayers ?? RunTitle.weightedLayers(configuration.layers)
+  }
+
+  /// What a feature of the present view is called: a column or unit by its name, an output by its class.
+  func name(of feature: FeatureDistribution) -> String {
+    let isOutput = view == .logits || view == .predictions
+    return isOutput && task == .classification ? "class \(feature.drift.name)" : feature.drift.name
   }
 
   /// What a view is called.
@@ -15,14 +26,15 @@ extension DashboardState {
     switch view {
     case .inputs: return "inputs"
     case .hidden(let layer):
-      guard let names = model?.hiddenLayers, names.indices.contains(layer) else {
-        return "hidden \(layer + 1)"
-      }
-      return names[layer]
+      let names = hiddenLayers
+      return names.indices.contains(layer) ? names[layer] : "hidden \(layer + 1)"
     case .logits: return "logits"
     case .predictions: return "predictions"
     }
   }
+
+  /// Whether there are test rows; taken for granted until the data are read.
+  var hasTest: Bool { data.map { ($0.rows[.test] ?? 0) > 0 } ?? true }
 
   /// What test can be compared with: the splits that have rows.
   var references: [Split] {

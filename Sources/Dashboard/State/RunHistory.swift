@@ -22,6 +22,9 @@ struct RunHistory: Sendable, Equatable {
   /// What was altered while it went on.
   private(set) var changes: [ChangeMark] = []
 
+  /// The best test score so far, and its epoch.
+  private(set) var bestTest: ChangeMark.Peak?
+
   /// What it came to, once it has ended.
   private(set) var result: RunResult?
 
@@ -51,8 +54,10 @@ struct RunHistory: Sendable, Equatable {
     test = record.test ?? test
     append(
       epoch: record.epoch, train: record.train, validation: record.validation, test: record.test)
-    if let score = record.test?.score, !changes.isEmpty {
-      changes[changes.count - 1].note(score: score, epoch: record.epoch)
+    guard let score = record.test?.score else { return }
+    if !changes.isEmpty { changes[changes.count - 1].note(score: score, epoch: record.epoch) }
+    if score > bestTest?.score ?? -.infinity {
+      bestTest = ChangeMark.Peak(epoch: record.epoch, score: score)
     }
   }
 

@@ -4,9 +4,10 @@ extension KeyMap {
   /// - Parameters:
   ///   - query: What is searched for; a row stays when its keys, its words or its group contain it,
   ///     whatever the case. An empty text keeps every row.
+  ///   - width: The columns of a line: what a key does is wrapped beside its names.
   ///   - theme: The styles.
   /// - Returns: The lines for a ``Popup``; a sentence when nothing is found.
-  public func helpLines(matching query: String = "", theme: Theme) -> [[Span]] {
+  public func helpLines(matching query: String = "", width: Int = .max, theme: Theme) -> [[Span]] {
     let wanted = query.lowercased()
     let matching = groups.map { group, bindings in
       (
@@ -29,11 +30,15 @@ extension KeyMap {
       if !lines.isEmpty { lines.append([]) }
       lines.append([Span(group, style: theme[.title])])
       for binding in bindings {
-        let padding = String(repeating: " ", count: keyWidth - binding.keyNames.displayWidth + 2)
-        lines.append([
-          Span("  " + binding.keyNames, style: theme[.keyHintKey]),
-          Span(padding + binding.help, style: theme[.text]),
-        ])
+        let words = binding.help.wrapped(to: max(1, width - keyWidth - 4))
+        for (row, text) in words.enumerated() {
+          let names = row == 0 ? binding.keyNames : ""
+          let padding = String(repeating: " ", count: keyWidth - names.displayWidth + 2)
+          lines.append([
+            Span("  " + names, style: theme[.keyHintKey]),
+            Span(padding + text, style: theme[.text]),
+          ])
+        }
       }
     }
     return lines

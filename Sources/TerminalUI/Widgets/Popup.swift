@@ -23,6 +23,9 @@ public struct Popup: Widget {
     self.footer = footer
   }
 
+  /// The longest line that a box in an area can show whole.
+  public static func lineWidth(in area: Rect) -> Int { max(0, area.width - 4) }
+
   /// Where the box stands in an area: in the middle, no larger than its lines ask for.
   public func frame(in area: Rect) -> Rect {
     let widest = lines.map(\.displayWidth).max() ?? 0

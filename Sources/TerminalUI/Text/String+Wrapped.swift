@@ -1,10 +1,11 @@
-import TerminalUI
-
 extension String {
   /// The text in lines of at most so many columns, broken between words.
   ///
   /// A word longer than a line keeps a line of its own and is cut when it is drawn.
-  func wrapped(to width: Int) -> [String] {
+  ///
+  /// - Parameter width: The columns of a line.
+  /// - Returns: The lines; none for a text without a word.
+  public func wrapped(to width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     for word in split(separator: " ") {
