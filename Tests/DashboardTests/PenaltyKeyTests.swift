@@ -51,7 +51,7 @@ import Testing
     var before = scene.state
     #expect(scene.press("]").isEmpty)
     before.notice = Notice(
-      "L1 \(NumberText.shortStrength(Strength.maximum)) is as high as it goes.")
+      "L1 \(NumberText.strength(Strength.maximum)) is as high as it goes.")
     expectNoDifference(scene.state, before)
     #expect(before.settings.wished.penalty.l1.value == Strength.maximum)
   }

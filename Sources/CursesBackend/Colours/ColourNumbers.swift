@@ -39,8 +39,8 @@ struct ColourNumbers {
       foreground: number(of: style.foreground), background: number(of: style.background),
       attributes: style.attributes)
     guard depth == .colours16 else { return look }
-    if look.foreground == 0, look.background < 0, !isNearlyBlack(style.foreground) {
-      look.foreground = 8  // a dark grey that became black would vanish on a dark terminal
+    if look.foreground == 0, look.background <= 0, !isNearlyBlack(style.foreground) {
+      look.foreground = 8  // a dark grey that became black would vanish on a dark background
     }
     if !hasBrightColours { exchangeBrightness(of: &look) }
     return look

@@ -42,7 +42,7 @@ enum Figures {
 
   /// A strength with its switch: `1e-3`, `off`.
   static func strength(_ strength: Strength) -> String {
-    strength.isOn ? NumberText.shortStrength(strength.value) : "off"
+    strength.isOn ? NumberText.strength(strength.value) : "off"
   }
 
   /// A pace: `10 epochs/s`, `full speed`.

@@ -30,7 +30,7 @@ extension Narration {
           + "r starts again and keeps this run behind.",
         shorter: ["[ ] make L1 weaker and stronger, { } L2; r starts again."], tone: .hint)
     }
-    let strength = NumberText.shortStrength(penalty.l1.value)
+    let strength = NumberText.strength(penalty.l1.value)
     if let gap = gapSentence(state) {
       return Notice(
         "\(gap.long) Press 1 to switch on L1 (\(strength)) and watch test \(state.scoreName).",

@@ -8,7 +8,7 @@ enum SettingText {
     switch setting {
     case .l1(let strength): "L1 \(Figures.strength(strength))"
     case .l2(let strength): "L2 \(Figures.strength(strength))"
-    case .learningRate(let rate): "rate \(NumberText.shortStrength(rate))"
+    case .learningRate(let rate): "rate \(NumberText.strength(rate))"
     case .l1Mode(let mode): mode.rawValue
     case .pull(let pull): "to \(pull.rawValue)"
     }
@@ -18,7 +18,7 @@ enum SettingText {
   static func subject(_ setting: Setting) -> String {
     switch setting {
     case .l1, .l2: mark(setting)
-    case .learningRate(let rate): "Learning rate \(NumberText.shortStrength(rate))"
+    case .learningRate(let rate): "Learning rate \(NumberText.strength(rate))"
     case .l1Mode(let mode): "\(mode == .proximal ? "Proximal" : "Subgradient") L1"
     case .pull(let pull): pull == .zero ? "Pull to zero" : "Pull to the base"
     }

@@ -91,7 +91,7 @@ struct CurvePanel: Widget {
     case .loss where state.isLossLogarithmic:
       return .logarithmic(joined(shown.map(\.positiveRange)), maximumTicks: ticks)
     case .loss:
-      let top = joined(shown.map(\.range))?.upperBound
+      let top = Curve.rangeWithoutSpikes(shown)?.upperBound
       return .linear(top.map { 0...max(0, $0) }, maximumTicks: ticks)
     case .score:
       // R2 has no lower end; what is far below 0 would squeeze all that matters into one row.

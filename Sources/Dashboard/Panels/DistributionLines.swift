@@ -30,12 +30,14 @@ struct DistributionLines {
     {
       let swatch = names.indices.contains(index) ? names[index].spans.prefix(1) : []
       var spans = swatch + [Span(" \(split.rawValue)", style: theme[split.role])]
-      for (figure, value) in [("mean", feature.mean), ("sd", feature.standardDeviation)]
-        .prefix(figures)
-      {
-        guard let value else { continue }
+      let deviation = feature.standardDeviation?[keyPath: key]
+      let mean = feature.mean.map {
+        NumberText.mean($0[keyPath: key], deviation: deviation ?? 0)
+      }
+      for (figure, text) in [("mean", mean), ("sd", deviation.map(short))].prefix(figures) {
+        guard let text else { continue }
         spans.append(Span(" \(figure) ", style: theme[.muted]))
-        spans.append(Span(short(value[keyPath: key]), style: theme[.value]))
+        spans.append(Span(text, style: theme[.value]))
       }
       return LegendItem(Array(spans), priority: 3 - index)
     }
@@ -43,11 +45,15 @@ struct DistributionLines {
     let shares =
       missing.reference == missing.current
       ? NumberText.percent(missing.current)
-      : "\(NumberText.percent(missing.reference)) and \(NumberText.percent(missing.current))"
-    return [
-      item(0, reference, \.reference), item(1, .test, \.current),
+      : "\(reference.rawValue) \(NumberText.percent(missing.reference)), "
+        + "test \(NumberText.percent(missing.current))"
+    // Colours mix by themselves; a texture of its own for both needs its name.
+    let isOverlaid = feature.drift.kind == .numeric
+    let isTextured = theme.isMonochrome || !glyphs.isUnicode
+    let both = isOverlaid && isTextured ? names.dropFirst(2) : []
+    return [item(0, reference, \.reference), item(1, .test, \.current)] + both + [
       LegendItem(
-        [Span("missing ", style: theme[.muted]), Span(shares, style: theme[.value])], priority: 1),
+        [Span("missing ", style: theme[.muted]), Span(shares, style: theme[.value])], priority: 1)
     ]
   }
 

@@ -16,10 +16,9 @@ extension DriftVerdict {
   /// The role of its colour.
   var role: ThemeRole {
     switch self {
-    case .incomparable: .muted
     case .drifted: .bad
-    case .movedLittle, .tooFewToTell: .warning
-    case .notDrifted: .good
+    case .movedLittle: .value
+    case .incomparable, .tooFewToTell, .notDrifted: .muted
     }
   }
 }

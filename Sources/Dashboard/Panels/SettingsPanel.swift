@@ -118,7 +118,7 @@ struct SettingsPanel: Widget {
       Span(arrow, style: theme[.accent]),
       Span(strength.isOn ? "on  " : "off ", style: theme[strength.isOn ? .on : .off]),
       Span(
-        Figures.filled(NumberText.shortStrength(strength.value), to: 6),
+        Figures.filled(NumberText.strength(strength.value), to: 6),
         style: theme[strength.isOn ? .value : .off]),
     ]
     let used = screen.put(spans, at: line.origin, maximumWidth: line.width)

@@ -56,7 +56,7 @@ struct StatisticsTable: Widget {
     add(
       "JS", drift.isOneBin ? "-" : drift.js.map(Figures.effect),
       drift.isOneBin ? blindness : "Jensen-Shannon distance, base 2")
-    add("mean", feature.mean.map(pair), "\(reference), test")
+    add("mean", means, "\(reference), test")
     add("deviation", feature.standardDeviation.map(pair), "\(reference), test")
     add(
       "missing",
@@ -72,6 +72,13 @@ struct StatisticsTable: Widget {
   }
 
   private var blindness: String { "blind: all in one decile bin" }
+
+  private var means: String? {
+    guard let mean = feature.mean else { return nil }
+    let deviation = feature.standardDeviation ?? Paired(reference: 0, current: 0)
+    return NumberText.mean(mean.reference, deviation: deviation.reference) + ", "
+      + NumberText.mean(mean.current, deviation: deviation.current)
+  }
 
   private func pair(_ values: Paired<Double>) -> String {
     "\(NumberText.measure(values.reference)), \(NumberText.measure(values.current))"

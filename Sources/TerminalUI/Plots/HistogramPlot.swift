@@ -61,7 +61,7 @@ public struct HistogramPlot: Widget {
         current: height(of: current, in: bins) * scale,
         referenceStyle: theme[reference.role], currentStyle: theme[current.role],
         overlapStyle: theme[.overlap],
-        isTextured: theme.isMonochrome || !glyphs.isUnicode)
+        textures: textures(theme: theme, glyphs: glyphs))
       let cells = Rect(
         x: frame.field.x + column, y: frame.field.y, width: 1, height: frame.field.height)
       pair.draw(into: &screen, in: cells, glyphs: glyphs)
@@ -71,19 +71,25 @@ public struct HistogramPlot: Widget {
 
   /// What the bars of each kind look like, with their names, for a panel's border.
   public func legend(theme: Theme, glyphs: GlyphSet) -> [LegendItem] {
-    let textures = OverlaidColumn.Textures(glyphs: glyphs)
-    let isTextured = theme.isMonochrome || !glyphs.isUnicode
-    func item(_ name: String, _ role: ThemeRole, _ texture: Unicode.Scalar) -> LegendItem {
-      let key = isTextured ? texture : "█"
+    let textures = textures(theme: theme, glyphs: glyphs)
+    func item(_ name: String, _ role: ThemeRole, _ texture: Unicode.Scalar?) -> LegendItem {
+      let key = texture ?? "█"
       return LegendItem([
         Span(String(Character(key)), style: theme[role]), Span(" \(name)", style: theme[.muted]),
       ])
     }
     return [
-      item(reference.name, reference.role, textures.reference),
-      item(current.name, current.role, textures.current),
-      item("both", .overlap, textures.both),
+      item(reference.name, reference.role, textures?.reference),
+      item(current.name, current.role, textures?.current),
+      item("both", .overlap, textures?.both),
     ]
+  }
+
+  /// The textures where colours do not tell the bars apart.
+  private func textures(theme: Theme, glyphs: GlyphSet) -> OverlaidColumn.Textures? {
+    guard theme.isMonochrome || !glyphs.isUnicode else { return nil }
+    return OverlaidColumn.Textures(
+      reference: reference.role, current: current.role, glyphs: glyphs)
   }
 
   /// The bins that share a column, or the one that a column belongs to.

@@ -59,6 +59,29 @@ extension LinePlot {
     flush(&canvas)
   }
 
+  /// Marks in the top row where a curve goes beyond the axis, with the highest value cut off.
+  func drawCuts(
+    into screen: inout Screen, in frame: PlotFrame, theme: Theme, glyphs: GlyphSet
+  ) {
+    let mark: Unicode.Scalar = glyphs.isUnicode ? "▴" : "^"
+    var highest: (value: Double, column: Int)?
+    for series in series {
+      for bin in series.bins where bin.maximum > y.upper {
+        guard let column = frame.column(of: bin.start) else { continue }
+        screen[column, frame.field.y] = Cell(mark, style: theme[series.role])
+        if bin.maximum > highest?.value ?? -.infinity { highest = (bin.maximum, column) }
+      }
+    }
+    guard let highest else { return }
+    let text = NumberText.measure(highest.value)
+    let cells = Rect(
+      x: highest.column + 1, y: frame.field.y, width: text.displayWidth + 1, height: 1)
+    guard cells.intersection(frame.field) == cells,
+      (cells.x..<cells.maxX).allSatisfy({ screen[$0, cells.y].scalar == " " })
+    else { return }
+    screen.put(text, at: cells.origin, style: theme[.muted])
+  }
+
   private func column(_ value: Double, on canvas: Canvas) -> Int? {
     x.fraction(of: value).map { PlotFrame.dot(at: $0, of: canvas.dotWidth) }
   }

@@ -46,13 +46,13 @@ extension LinePlot {
       ], priority: priority)
   }
 
-  /// The glyph of a curve where there are no dots.
+  /// The glyph of a split where there are neither dots nor colours.
   static func mark(of role: ThemeRole) -> Unicode.Scalar {
     switch role {
-    case .train: "*"
-    case .validation: "o"
-    case .test: "+"
-    case .source: "x"
+    case .train, .trainFill: "*"
+    case .validation, .validationFill: "o"
+    case .test, .testFill: "+"
+    case .source, .sourceFill: "x"
     case .ghost: "."
     default: "#"
     }

@@ -2,7 +2,8 @@
 /// no value.
 ///
 /// The top row holds the marks, the bottom row the numbers of the horizontal axis, the left columns
-/// those of the vertical one. Too small an area loses the numbers first, then the marks.
+/// those of the vertical one, the right ones the names of the curves that have come to the end. Too
+/// small an area loses the numbers first, then the marks and the names.
 public struct LinePlot: Widget {
   /// The curves; those that come first are drawn first.
   public var series: [Series]
@@ -38,11 +39,14 @@ public struct LinePlot: Widget {
 
   /// Draws the plot.
   public func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
-    let frame = PlotFrame(area: area, x: x, y: y)
+    let frame = PlotFrame(
+      area: area, x: x, y: y, nameWidth: nameWidth,
+      dotsPerCell: Canvas(size: .zero, glyphs: glyphs).dotsPerCell)
     guard !frame.field.isEmpty else { return }
     drawBand(into: &screen, in: frame, theme: theme, glyphs: glyphs)
     drawReadingLine(into: &screen, in: frame, theme: theme, glyphs: glyphs)
     drawSeries(into: &screen, in: frame, theme: theme, glyphs: glyphs)
+    drawCuts(into: &screen, in: frame, theme: theme, glyphs: glyphs)
     drawNames(into: &screen, in: frame, theme: theme)
     frame.drawLabels(into: &screen, theme: theme, glyphs: glyphs)
     drawMarks(into: &screen, in: frame, theme: theme, glyphs: glyphs)

@@ -4,16 +4,18 @@ struct OverlaidColumn {
   struct Textures {
     let reference, current, both: Unicode.Scalar
 
-    init(glyphs: GlyphSet) {
-      (reference, current, both) = glyphs.isUnicode ? ("░", "▓", "█") : (".", "o", "#")
+    init(reference: ThemeRole, current: ThemeRole, glyphs: GlyphSet) {
+      (self.reference, self.current, both) =
+        glyphs.isUnicode
+        ? ("░", "▓", "█") : (LinePlot.mark(of: reference), LinePlot.mark(of: current), "#")
     }
   }
 
   /// The heights, 0 to 1.
   let reference, current: Double
   let referenceStyle, currentStyle, overlapStyle: Style
-  /// Whether glyphs instead of colours tell the bars apart.
-  let isTextured: Bool
+  /// The glyphs that tell the bars apart where colours do not.
+  let textures: Textures?
 
   func draw(into screen: inout Screen, in cells: Rect, glyphs: GlyphSet) {
     let low = BarGlyphs.eighths(of: min(reference, current), in: cells.height)
@@ -24,8 +26,8 @@ struct OverlaidColumn {
       guard high > base else { break }
       let place = Point(x: cells.x, y: cells.maxY - 1 - row)
       let levels = (low: max(0, min(8, low - base)), high: min(8, high - base))
-      if isTextured {
-        guard let cell = textured(levels, isReferenceHigher, Textures(glyphs: glyphs)) else {
+      if let textures {
+        guard let cell = textured(levels, isReferenceHigher, textures) else {
           break
         }
         screen[place] = cell

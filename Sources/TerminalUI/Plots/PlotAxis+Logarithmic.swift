@@ -52,7 +52,7 @@ extension PlotAxis {
 
   private static func label(_ value: Double) -> String {
     let exponent = Int((log10(value) + 1e-9).rounded(.down))
-    guard (-3...4).contains(exponent) else { return NumberText.shortStrength(value) }
+    guard (-3...4).contains(exponent) else { return NumberText.strength(value) }
     return NumberText.fixed(value, decimals: max(0, -exponent))
   }
 

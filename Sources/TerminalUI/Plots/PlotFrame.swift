@@ -2,16 +2,23 @@
 struct PlotFrame {
   /// Where the curves are drawn.
   let field: Rect
+  /// Whether names stand beside the curves' ends, for which columns are kept at the right.
+  let hasRoomForNames: Bool
   /// The row of the marks, empty when there is no room for it.
   let marks: Rect
   private let x: PlotAxis
   private let y: PlotAxis
+  private let dotsPerCell: Size
   private let yLabels: Rect
   private let xLabels: Rect
 
-  init(area: Rect, x: PlotAxis, y: PlotAxis, hasMarks: Bool = true) {
+  init(
+    area: Rect, x: PlotAxis, y: PlotAxis, hasMarks: Bool = true, nameWidth: Int = 0,
+    dotsPerCell: Size = Size(width: 1, height: 1)
+  ) {
     self.x = x
     self.y = y
+    self.dotsPerCell = dotsPerCell
     // A column of air keeps the numbers off the border.
     let area = area.inset(right: area.width >= 30 ? 1 : 0)
     let gutter = (y.ticks.map(\.label.displayWidth).max() ?? 0) + 2
@@ -20,8 +27,9 @@ struct PlotFrame {
     let showsMarks = hasMarks && area.height >= 5
     let (left, rest) = area.splitLeft(showsY ? gutter : 0)
     let (above, bottom) = rest.splitBottom(showsX ? 1 : 0)
-    let (top, field) = above.splitTop(showsMarks ? 1 : 0)
-    self.field = field
+    let (top, middle) = above.splitTop(showsMarks ? 1 : 0)
+    hasRoomForNames = nameWidth > 0 && middle.width >= nameWidth + 16
+    field = middle.inset(right: hasRoomForNames ? nameWidth : 0)
     marks = top
     xLabels = bottom
     yLabels = Rect(x: left.x, y: field.y, width: left.width, height: field.height)
@@ -35,17 +43,19 @@ struct PlotFrame {
     return Int(max(-1, min(Double(count), place)).rounded())
   }
 
-  /// The column of a value on the horizontal axis, if the field shows it.
+  /// The column of the dot of a value on the horizontal axis, if the field shows it.
   func column(of value: Double) -> Int? {
     guard let fraction = x.fraction(of: value) else { return nil }
-    let column = PlotFrame.dot(at: fraction, of: field.width)
+    let dot = PlotFrame.dot(at: fraction, of: field.width * dotsPerCell.width)
+    let column = Int((Double(dot) / Double(dotsPerCell.width)).rounded(.down))
     return (0..<field.width).contains(column) ? field.x + column : nil
   }
 
-  /// The row of a value on the vertical axis, which may be just above or below the field.
+  /// The row of the dot of a value on the vertical axis, which may be just above or below the field.
   func row(of value: Double) -> Int? {
     y.fraction(of: value).map {
-      field.maxY - 1 - PlotFrame.dot(at: $0, of: field.height)
+      let dot = PlotFrame.dot(at: $0, of: field.height * dotsPerCell.height)
+      return field.maxY - 1 - Int((Double(dot) / Double(dotsPerCell.height)).rounded(.down))
     }
   }
 

@@ -47,15 +47,32 @@ public enum NumberText {
     return value.isNaN || text.hasPrefix("-") ? text : "+" + text
   }
 
-  /// A penalty's strength or a rate of learning, on a scale of powers of ten: `1.0e-3`, `0`.
+  /// A penalty's strength or a rate of learning, on a scale of powers of ten: `1e-3`, `3.2e-4`, `0`;
+  /// from 1 to below 1000 plainly: `1`, `30`.
   public static func strength(_ value: Double) -> String {
     if let special = notFinite(value) { return special }
-    return value == 0 ? "0" : exponential(value, decimals: 1).text
+    guard value != 0 else { return "0" }
+    let rounded = exponential(value, decimals: 1)
+    guard (0...2).contains(rounded.exponent) else {
+      return rounded.text.replacingOccurrences(of: ".0e", with: "e")
+    }
+    let isWhole = rounded.exponent > 0 || rounded.text.contains(".0e")
+    return fixed(value, decimals: isWhole ? 0 : 1)
   }
 
-  /// A strength as short as it goes: `1e-3`, `3.2e-4`; for labels on a curve.
-  public static func shortStrength(_ value: Double) -> String {
-    strength(value).replacingOccurrences(of: ".0e", with: "e")
+  /// A mean with as many figures as its sample's standard deviation gives sense to: `4.5` beside 3.0,
+  /// `12.340` beside 0.052.
+  ///
+  /// - Parameters:
+  ///   - value: The mean.
+  ///   - deviation: The standard deviation; without one above 0 the mean has three figures.
+  /// - Returns: The text, of two figures at least.
+  public static func mean(_ value: Double, deviation: Double) -> String {
+    guard value.isFinite, value != 0, deviation.isFinite, deviation > 0 else {
+      return measure(value)
+    }
+    let places = log10(abs(value)).rounded(.down) - log10(deviation).rounded(.down)
+    return measure(value, digits: Int(max(2, min(9, places + 2))))
   }
 
   /// A whole number in groups of three: `1 204`.

@@ -21,6 +21,6 @@ extension Theme {
       }
       styles[role] = Style(attributes: attributes)
     }
-    return Theme(name: name, designedFor: designedFor, styles: styles)
+    return Theme(name: name, styles: styles)
   }
 }

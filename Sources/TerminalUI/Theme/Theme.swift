@@ -2,8 +2,6 @@
 public struct Theme: Sendable, Equatable {
   /// The name by which the theme is chosen.
   public let name: String
-  /// The background the colours were chosen for, when the theme does not paint one itself.
-  public let designedFor: Colour
   /// Whether colours tell nothing apart, so that patterns and glyphs must.
   public let isMonochrome: Bool
   private let styles: [ThemeRole: Style]
@@ -12,9 +10,8 @@ public struct Theme: Sendable, Equatable {
   ///
   /// A role that is left out takes the style of the role it falls back to, in the end the terminal's
   /// own. A role without a background takes that of ``ThemeRole/background``.
-  public init(name: String, designedFor: Colour = .terminal, styles given: [ThemeRole: Style]) {
+  public init(name: String, styles given: [ThemeRole: Style]) {
     self.name = name
-    self.designedFor = designedFor
     let canvas = given[.background]?.background ?? .terminal
     var styles: [ThemeRole: Style] = [:]
     for role in ThemeRole.allCases {

@@ -54,7 +54,7 @@ public struct ThemeLoader: Sendable {
     // A file with nothing usable in it must not leave a screen without any colour.
     let theme =
       isEmpty && !warnings.isEmpty
-      ? Theme.dark : Theme(name: shown, designedFor: resolved.designedFor, styles: resolved.styles)
+      ? Theme.dark : Theme(name: shown, styles: resolved.styles)
     return (theme, warnings)
   }
 

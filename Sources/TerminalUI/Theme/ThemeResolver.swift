@@ -3,7 +3,6 @@
 /// Palettes are joined first: a theme that only gives a palette recolours all that it inherits.
 struct ThemeResolver {
   private(set) var styles: [ThemeRole: Style] = [:]
-  private(set) var designedFor = Colour.terminal
   private(set) var warnings: [ThemeWarning] = []
   private var palette: [String: Colour] = [:]
 
@@ -22,11 +21,6 @@ struct ThemeResolver {
         if let style = style(placed) { styles[role] = style }
       }
     }
-    // A child that paints a background has been designed for that one.
-    if let placed = sources.compactMap(\.designedFor).last, let colour = colour(placed) {
-      designedFor = colour
-    }
-    if let painted = styles[.background]?.background, painted != .terminal { designedFor = painted }
   }
 
   private mutating func style(_ placed: ThemeSource.Placed<ThemeSource.RoleEntry>) -> Style? {

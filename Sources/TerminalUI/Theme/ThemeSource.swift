@@ -22,7 +22,6 @@ struct ThemeSource {
 
   var name: String?
   var inherits: Placed<String>?
-  var designedFor: Placed<String>?
   var palette: [String: Placed<String>] = [:]
   var roles: [ThemeRole: Placed<RoleEntry>] = [:]
   var warnings: [ThemeWarning] = []
@@ -49,7 +48,6 @@ struct ThemeSource {
       switch key {
       case "name": name = string(value, key)?.value
       case "inherits": inherits = string(value, key)
-      case "designed-for": designedFor = string(value, key)
       case "palette": readPalette(value)
       case "roles": readRoles(value)
       default: warn(key, "no such key in a theme; it is left out")

@@ -149,7 +149,7 @@ public struct BarList: Widget {
     let empty: Unicode.Scalar = glyphs.isUnicode ? "·" : "."
     for cell in 0..<cells.width {
       screen[cells.x + cell, cells.y] =
-        cell < filled ? Cell(full, style: theme[.train]) : Cell(empty, style: theme[.border])
+        cell < filled ? Cell(full, style: theme[.text]) : Cell(empty, style: theme[.border])
     }
   }
 }

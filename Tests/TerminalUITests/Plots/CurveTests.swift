@@ -74,3 +74,15 @@ import TerminalUI
     #expect(Curve().range == nil)
   }
 }
+
+extension CurveTests {
+  @Test func aSpikeDoesNotSetTheScale() {
+    let falling = Curve(values: [50, 12] + Array(repeating: 0.5, count: 98))
+    #expect(Curve.rangeWithoutSpikes([falling]) == 0.5...0.5)
+    // A steady fall is shown whole: of 1 / (1 + x / 10) over 200 epochs 5 % lie above 1/2.
+    let steady = Curve(values: (0..<200).map { 1 / (1 + Double($0) / 10) })
+    #expect(Curve.rangeWithoutSpikes([steady]) == steady.range)
+    #expect(Curve.rangeWithoutSpikes([Curve(values: [9, 1, 1])]) == 1...9)
+    #expect(Curve.rangeWithoutSpikes([]) == nil)
+  }
+}

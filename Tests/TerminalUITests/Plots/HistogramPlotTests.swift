@@ -32,7 +32,7 @@ import TerminalUI
   @Test func legendShowsTheTexturesWithoutColour() {
     let plot = plot([1], [1])
     let text = plot.legend(theme: theme, glyphs: .ascii).flatMap(\.spans).map(\.text).joined()
-    #expect(text == ". traino test# both")
+    #expect(text == "* train+ test# both")
     let colour = plot.legend(theme: theme, glyphs: .braille).flatMap(\.spans).map(\.text).joined()
     #expect(colour == "█ train█ test█ both")
   }

@@ -13,6 +13,19 @@ import TerminalUI
     #expect(abs((top.first ?? 0) - 40 * 12_345 / 20_000) <= 1)
   }
 
+  @Test func whatIsCutOffIsMarkedWithItsValue() {
+    let plot = LinePlot(
+      series: [
+        .init(name: "", curve: Curve(values: [50] + Array(repeating: 0.5, count: 99)), role: .train)
+      ],
+      x: .exact(0...100, maximumTicks: 2), y: .exact(0...1, maximumTicks: 2))
+    for (glyphs, mark) in [(GlyphSet.braille, "▴"), (.ascii, "^")] {
+      var screen = Screen(size: Size(width: 40, height: 8))
+      plot.draw(into: &screen, in: screen.bounds, theme: .dark, glyphs: glyphs)
+      #expect(screen.text.contains("\(mark)50.0"))
+    }
+  }
+
   @Test func aGapStaysEmpty() {
     let values = (0..<100).map { (40..<60).contains($0) ? .nan : 0.5 }
     let screen = draw(Curve(values: values), count: 100)

@@ -28,14 +28,21 @@ import TerminalUI
     #expect(NumberText.signedShare(.nan) == "nan")
   }
 
-  @Test(arguments: [(1e-3, "1.0e-3"), (3.16e-4, "3.2e-4"), (0, "0"), (10, "1.0e1"), (.nan, "nan")])
+  @Test(arguments: [
+    (1e-3, "1e-3"), (3.16e-4, "3.2e-4"), (0, "0"), (1, "1"), (3.16, "3.2"), (9.99, "10"),
+    (30, "30"), (316, "316"), (1e3, "1e3"), (0.1, "1e-1"), (.nan, "nan"),
+  ])
   func writesStrengths(value: Double, text: String) {
     #expect(NumberText.strength(value) == text)
   }
 
-  @Test func writesShortStrengths() {
-    #expect(NumberText.shortStrength(1e-3) == "1e-3")
-    #expect(NumberText.shortStrength(3.16e-3) == "3.2e-3")
+  @Test(arguments: [
+    (4.52, 3.01, "4.5"), (12.34, 0.052, "12.340"), (0.61, 2.6, "0.61"), (1013.2, 5, "1013.2"),
+    (1013.2, 50, "1 013"), (0, 1, "0"), (4.5, 0, "4.50"), (.nan, 1, "nan"),
+    (4.5, .infinity, "4.50"), (1e300, 1e-300, "1.00000000e300"),
+  ])
+  func writesMeans(value: Double, deviation: Double, text: String) {
+    #expect(NumberText.mean(value, deviation: deviation) == text)
   }
 
   @Test(arguments: [

@@ -41,7 +41,6 @@ import TerminalUI
   @Test func paintedBackgroundsReachEveryRole() throws {
     let theme = try #require(Theme.builtIn.first { $0.name == "glacier" })
     #expect(theme[.text].background == theme[.background].background)
-    #expect(theme.designedFor == theme[.background].background)
     #expect(theme[.selection].background != theme[.background].background)
   }
 

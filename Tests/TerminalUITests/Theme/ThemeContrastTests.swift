@@ -39,6 +39,17 @@ import TerminalUI
     expectApart([.validationFill, .testFill, .overlap], in: theme, by: 0.12, with: .normal)
   }
 
+  /// What is good, bad or drifted has no colour of a split, so that a colour means one thing.
+  @Test(arguments: Theme.builtIn)
+  func verdictsHaveNoColourOfASplit(theme: Theme) {
+    for verdict in [ThemeRole.good, .warning, .bad, .barLow, .barMiddle, .barHigh] {
+      for split in [ThemeRole.train, .validation, .test, .source] {
+        #expect(theme.colour(verdict) != theme.colour(split), "\(theme.name), \(verdict), \(split)")
+        expectApart([verdict, split], in: theme, by: 0.05, with: .normal)
+      }
+    }
+  }
+
   @Test(arguments: Vision.allCases)
   func okabeItoIsToldApartByEveryEye(vision: Vision) throws {
     let theme = try #require(Theme.builtIn.first { $0.name == "okabe-ito" })
@@ -59,7 +70,7 @@ import TerminalUI
   }
 
   private func background(_ role: ThemeRole, of theme: Theme) -> Colour {
-    theme[role].background == .terminal ? theme.designedFor : theme[role].background
+    theme[role].background
   }
 
   private func contrast(of role: ThemeRole, on colour: Colour, in theme: Theme) -> Double? {

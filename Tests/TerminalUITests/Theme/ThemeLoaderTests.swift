@@ -8,7 +8,6 @@ import TerminalUI
     let (theme, warnings) = load(
       """
       name = "mine"
-      designed-for = "#000"
 
       [palette]
       sea = "#1e90ff"
@@ -24,7 +23,6 @@ import TerminalUI
       """)
     expectNoDifference(warnings, [])
     #expect(theme.name == "mine")
-    #expect(theme.designedFor == .rgb(0, 0, 0))
     #expect(theme.colour(.text) == .ansi(15))
     #expect(theme.colour(.train) == .rgb(0x1E, 0x90, 0xFF))
     #expect(theme.colour(.validation) == .rgb(0, 255, 0))

@@ -1,10 +1,9 @@
 extension BuiltInThemes {
   /// The text of `themes/alpenglow.toml`.
   static let alpenglow = """
-    # Rock in the last light: plum, rose and gold on a dark background.
+    # Rock in the last light: plum, rose and gold on a dark ground.
     name = "alpenglow"
     inherits = "ridgeline-dark"
-    designed-for = "#17121b"
 
     [palette]
     ink = "#d8cdd6"
@@ -19,8 +18,13 @@ extension BuiltInThemes {
     red = "#f2706b"
     violet = "#f08fa8"
     amber = "#957059"
+    mint = "#7fd6cf"
+    straw = "#e6dc8e"
+    ash = "#776a80"
+    rosewood = "#b27f8f"
 
     [roles]
+    background = { bg = "#17121b" }
     trainFill = "#45648f"
     testFill = "#a86f2c"
     overlap = "#b09aa6"

@@ -1,7 +1,7 @@
 extension BuiltInThemes {
   /// The text of `themes/glacier.toml`.
   static let glacier = """
-    # Ice and deep water: a light theme that paints its own background.
+    # Ice and deep water: a cool light theme.
     name = "glacier"
     inherits = "ridgeline-light"
 
@@ -18,6 +18,10 @@ extension BuiltInThemes {
     red = "#b3212f"
     violet = "#3c4fb8"
     sand = "#7d8a94"
+    mint = "#006b73"
+    straw = "#665e00"
+    ash = "#94a6b3"
+    rosewood = "#b97c8c"
 
     [roles]
     background = { bg = "#eef5f9" }

@@ -1,7 +1,7 @@
 extension BuiltInThemes {
   /// The text of `themes/high-contrast.toml`.
   static let highContrast = """
-    # White and strong colours on black, painted: nothing is faint.
+    # White and strong colours on black: nothing is faint.
     name = "high-contrast"
 
     [palette]
@@ -23,10 +23,10 @@ extension BuiltInThemes {
     border = "#9a9a9a"
     borderFocused = { fg = "yellow", bold = true }
     accent = "yellow"
-    on = { fg = "lime", bold = true }
+    on = { fg = "yellow", bold = true }
     off = "grey"
-    good = "lime"
-    warning = "orange"
+    good = "#a8fff0"
+    warning = "yellow"
     bad = { fg = "coral", bold = true }
     selection = { bg = "#0a3f8f", bold = true }
     train = { fg = "cyan", bold = true }
@@ -40,8 +40,8 @@ extension BuiltInThemes {
     sourceFill = "#d94f9f"
     overlap = "white"
     band = { bg = "#3a3a3a" }
-    barLow = "lime"
-    barMiddle = "yellow"
+    barLow = "#8c8c8c"
+    barMiddle = "#d9a6a6"
     barHigh = "coral"
     markLabel = "yellow"
     keyHint = "white"

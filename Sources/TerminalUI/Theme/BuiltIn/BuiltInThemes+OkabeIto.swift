@@ -5,7 +5,6 @@ extension BuiltInThemes {
     # The curves stay apart with protanopia, deuteranopia and tritanopia.
     name = "okabe-ito"
     inherits = "ridgeline-dark"
-    designed-for = "#101218"
 
     [palette]
     sky = "#56b4e9"
@@ -13,13 +12,16 @@ extension BuiltInThemes {
     vermillion = "#d55e00"
     teal = "#009e73"
     purple = "#cc79a7"
-    gold = "#e69f00"
-    violet = "#8ec9f0"
+    wheat = "#ffe9c4"
+    salmon = "#ffb0a4"
+    violet = "#cbc6f7"
+    ash = "#4c5160"
+    rosewood = "#837c8f"
 
     [roles]
-    good = "sky"
-    warning = "yellow"
-    bad = "#e8721a"
+    good = "teal"
+    warning = "wheat"
+    bad = "salmon"
     train = "sky"
     validation = "yellow"
     test = "vermillion"
@@ -30,9 +32,7 @@ extension BuiltInThemes {
     testFill = "vermillion"
     sourceFill = "#8f5476"
     overlap = "#e6e2da"
-    barLow = "sky"
-    barMiddle = "yellow"
-    barHigh = "vermillion"
+    barHigh = "salmon"
 
     """
 }

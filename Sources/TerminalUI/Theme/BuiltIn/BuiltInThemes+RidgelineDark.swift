@@ -1,9 +1,8 @@
 extension BuiltInThemes {
   /// The text of `themes/ridgeline-dark.toml`.
   static let ridgelineDark = """
-    # The default theme, for a dark background.
+    # The default theme: dark.
     name = "ridgeline-dark"
-    designed-for = "#101218"
 
     [palette]
     ink = "#c9ccd6"
@@ -18,8 +17,13 @@ extension BuiltInThemes {
     red = "#f0696f"
     violet = "#b79cff"
     amber = "#96754a"
+    mint = "#62cfc0"
+    straw = "#e0d67c"
+    ash = "#6f7588"
+    rosewood = "#b5808c"
 
     [roles]
+    background = { bg = "#101218" }
     text = "ink"
     muted = "grey"
     value = "bright"
@@ -29,8 +33,8 @@ extension BuiltInThemes {
     accent = "violet"
     on = "violet"
     off = "grey"
-    good = "green"
-    warning = "orange"
+    good = "mint"
+    warning = "straw"
     bad = "red"
     selection = { bg = "night", bold = true }
     train = "blue"
@@ -44,8 +48,8 @@ extension BuiltInThemes {
     sourceFill = "#8a4878"
     overlap = "#948c9e"
     band = { bg = "#222636" }
-    barLow = "green"
-    barMiddle = "orange"
+    barLow = "ash"
+    barMiddle = "rosewood"
     barHigh = "red"
     markLabel = "violet"
     keyHint = "#9aa0b2"

@@ -1,9 +1,8 @@
 extension BuiltInThemes {
   /// The text of `themes/ridgeline-light.toml`.
   static let ridgelineLight = """
-    # The default theme for a light background.
+    # The light theme for daylight and projectors.
     name = "ridgeline-light"
-    designed-for = "#fafaf7"
 
     [palette]
     ink = "#2f333d"
@@ -18,8 +17,13 @@ extension BuiltInThemes {
     red = "#c0262d"
     violet = "#6a3fc4"
     sand = "#948068"
+    mint = "#0c6f6c"
+    straw = "#6d6200"
+    ash = "#9ba1ae"
+    rosewood = "#c08088"
 
     [roles]
+    background = { bg = "#fafaf7" }
     text = "ink"
     muted = "grey"
     value = "black"
@@ -29,8 +33,8 @@ extension BuiltInThemes {
     accent = "violet"
     on = "violet"
     off = "grey"
-    good = "green"
-    warning = "orange"
+    good = "mint"
+    warning = "straw"
     bad = "red"
     selection = { bg = "mist", bold = true }
     train = "blue"
@@ -44,8 +48,8 @@ extension BuiltInThemes {
     sourceFill = "#dd9ccb"
     overlap = "#8b7f92"
     band = { bg = "#ebe8e0" }
-    barLow = "green"
-    barMiddle = "#d98a1f"
+    barLow = "ash"
+    barMiddle = "rosewood"
     barHigh = "red"
     markLabel = "violet"
     keyHint = "#5c616e"

@@ -14,8 +14,8 @@ extension BuiltInThemes {
     accent = "magenta"
     on = "magenta"
     off = { fg = "terminal", dim = true }
-    good = "green"
-    warning = "yellow"
+    good = "cyan"
+    warning = "bright-red"
     bad = "red"
     selection = { bold = true, underline = true }
     train = "blue"
@@ -29,8 +29,8 @@ extension BuiltInThemes {
     sourceFill = "magenta"
     overlap = "white"
     band = "bright-black"
-    barLow = "green"
-    barMiddle = "yellow"
+    barLow = "bright-black"
+    barMiddle = "terminal"
     barHigh = "red"
     markLabel = "magenta"
     keyHint = "terminal"

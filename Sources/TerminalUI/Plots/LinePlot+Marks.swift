@@ -1,26 +1,4 @@
 extension LinePlot {
-  /// Writes every curve's name behind its last point, where that leaves the curves alone.
-  func drawNames(into screen: inout Screen, in frame: PlotFrame, theme: Theme) {
-    for series in series.sorted(by: { $0.priority > $1.priority }) {
-      let width = series.name.displayWidth
-      guard width > 0, let end = series.bins.last, let column = frame.column(of: end.end),
-        let row = frame.row(of: end.last)
-      else { continue }
-      for y in [row, row - 1, row + 1] {
-        let cells = Rect(x: column + 1, y: y, width: width + 2, height: 1)
-        guard cells.intersection(frame.field) == cells,
-          (cells.x..<cells.maxX).allSatisfy({ LinePlot.isFree(screen[$0, y]) })
-        else { continue }
-        let style = theme[series.role].on(screen[column + 2, y].style.background)
-        screen.put(series.name, at: Point(x: column + 2, y: y), style: style)
-        break
-      }
-    }
-  }
-
-  /// Whether nothing but the texture of an interval stands in a cell.
-  private static func isFree(_ cell: Cell) -> Bool { [" ", ":", "░"].contains(cell.scalar) }
-
   /// Puts a mark over every change and, from the newest on, labels beside them while there is room.
   func drawMarks(
     into screen: inout Screen, in frame: PlotFrame, theme: Theme, glyphs: GlyphSet
