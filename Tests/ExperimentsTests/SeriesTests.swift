@@ -57,7 +57,7 @@ private func weather(epochs: Int, layers: String) -> RunConfiguration {
     #expect(data.summary.rows == [.train: 2])
     #expect(data.summary.steps == 2)
     #expect(data.summary.features == ["x"])
-    #expect(data.summary.warnings.contains { $0.contains("1 of 3 series have no \"y\"") })
+    #expect(data.summary.warnings.contains { $0.contains("1 of 3 series has no \"y\"") })
     let split = try #require(data.splits[.train])
     #expect(split.rows == 2)
     #expect(split.target == .classes([0, 1]))

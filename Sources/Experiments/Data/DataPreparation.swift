@@ -81,8 +81,12 @@ struct DataPreparation {
     let reader = TableReader(
       ReadOptions(
         categorical: configuration.categorical, numeric: configuration.numeric,
-        drop: configuration.drop, sequence: configuration.sequence?.seriesColumns))
+        drop: configuration.drop, sequence: configuration.sequence?.seriesColumns,
+        target: configuration.target, targetHoldsClasses: configuration.task == .classification))
     let tables = try reader.read(present.map(\.1))
+    for warning in tables.flatMap(\.warnings) where !warnings.contains(warning.message) {
+      warnings.append(warning.message)
+    }
     if configuration.train == configuration.test {
       warnings.append(
         "\(configuration.train): train and test are the same file; the test tells nothing new")
@@ -140,7 +144,7 @@ struct DataPreparation {
   ) throws(DatasetError) -> LabelledSamples {
     let (target, samples, _) = encoder.encode(file.labels)
     guard !samples.isEmpty else {
-      throw DatasetError(.allMissing, file: file.labels.source, column: encoder.column)
+      throw DatasetError(.noTarget, file: file.labels.source, column: encoder.column)
     }
     warnings += encoder.warnings(for: file.labels, areSeries: file.series != nil).map(\.message)
     let features = file.rows.dropping([encoder.column])

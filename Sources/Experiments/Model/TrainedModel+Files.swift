@@ -21,7 +21,7 @@ extension TrainedModel {
     let file = try samples(path, answers: encoder)
     let (answers, rows, unknown) = encoder.encode(file.labels)
     guard !rows.isEmpty else {
-      throw DatasetError(.allMissing, file: path, column: encoder.column)
+      throw DatasetError(.noTarget, file: path, column: encoder.column)
     }
     let data = SplitData(
       matrix: try pipeline.transform(
@@ -82,7 +82,10 @@ extension TrainedModel {
   ) throws(DatasetError) -> FileSamples {
     var kinds = pipeline.columnKinds
     if let answers { kinds[answers.column] = answers.columnKind }
-    let reader = TableReader(ReadOptions(sequence: sequence))
+    let reader = TableReader(
+      ReadOptions(
+        sequence: sequence, target: answers?.column,
+        targetHoldsClasses: answers?.task == .classification))
     let table = try reader.read(path, expecting: kinds)
     if let answers, table[answers.column] == nil {
       throw DatasetError(.missingColumn(presentIn: nil), file: path, column: answers.column)
