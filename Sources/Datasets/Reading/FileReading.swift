@@ -72,7 +72,7 @@ struct FileReading {
 
 extension Column {
   /// Whether a cell holds a value.
-  var hasValues: Bool {
+  public var hasValues: Bool {
     switch self {
     case .numeric(let values): values.contains { !$0.isNaN }
     case .categorical(let column): column.codes.contains { $0 >= 0 }
