@@ -87,8 +87,9 @@ public struct SortedSample: Sendable {
     // Squares of very large or very small values leave the range of a double: they are summed in a unit
     // near the largest value. It is a power of two, so it costs no digits.
     let unit = unit(for: max(abs(first), abs(last)))
-    let mean = sum(sorted) { $0 / unit } / count
-    let squares = sum(sorted) { ($0 / unit - mean) * ($0 / unit - mean) }
+    let toUnit = 1 / unit
+    let mean = sum(sorted) { $0 * toUnit } / count
+    let squares = sum(sorted) { ($0 * toUnit - mean) * ($0 * toUnit - mean) }
     return (mean * unit, (squares / count).squareRoot() * unit)
   }
 
