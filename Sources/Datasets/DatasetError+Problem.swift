@@ -41,14 +41,17 @@ extension DatasetError {
     case changingLabel(series: String)
     /// Not a finite number.
     case infinity(String)
-    /// A column that other files have is missing.
-    case missingColumn(presentIn: String?)
+    /// A column that another file has is missing, or one that a model takes; whether it is the target or
+    /// named by `--sequence`, so that it cannot be dropped.
+    case missingColumn(presentIn: String?, isNeeded: Bool = false)
     /// An option names a column that there is not; near names.
     case unknownColumn(option: String, suggestions: [String])
     /// An option contradicts another about the column.
     case conflictingOptions(String, String)
     /// No cell of the column holds a value.
     case allMissing
+    /// No row has a target.
+    case noTarget
     /// There is no column left to learn from.
     case noFeatures
     /// The target has one class, or one value, only.
@@ -111,11 +114,12 @@ extension DatasetError.Problem {
     case .changingLabel(let series):
       "the target changes within series \(series.quotedForMessage)"
     case .infinity(let text): "\(text.quotedForMessage) is not a finite number"
-    case .missingColumn(let file?): "the column is missing here, and \(file.cleaned) has it"
-    case .missingColumn(nil): "the column is missing"
+    case .missingColumn(let file?, _): "the column is missing here, and \(file.cleaned) has it"
+    case .missingColumn(nil, _): "the column is missing"
     case .unknownColumn(let option, _): "no such column, named by \(option)"
     case .conflictingOptions(let first, let second): "both \(first) and \(second) name it"
     case .allMissing: "every value is missing"
+    case .noTarget: "no row has a value of the target"
     case .noFeatures: "no column to learn from is left"
     case .oneClass(let name): "the target is \(name.quotedForMessage) in every row"
     case .textTarget: "the target holds text, and regression needs numbers"
@@ -133,7 +137,7 @@ extension DatasetError.Problem {
     case .fileNotFound: "check the path"
     case .isDirectory: "name a file in it"
     case .noPermission: "change its permissions or copy it"
-    case .unreadable: "check the file and its disk"
+    case .unreadable: "check the path and the disk"
     case .changedWhileReading: "try again when it is complete"
     case .empty: "give a CSV file with a header line and rows"
     case .headerOnly: "add rows"
@@ -151,22 +155,24 @@ extension DatasetError.Problem {
     case .missingKey: "fill it or leave out the row"
     case .repeatedStep: "give every step of a series a number of its own"
     case .unevenSteps:
-      "cut or fill the series to that number, leave it out, or use layers without flatten"
+      "cut or fill the series to that number, leave it out, or train without flatten"
     case .changingLabel: "give every row of a series the same target"
-    case .infinity: "correct or empty the cell, or --drop the column"
-    case .missingColumn(.some): "add it or --drop it"
-    case .missingColumn(nil): "add it to the file"
+    case .infinity: "correct the cell"
+    case .missingColumn(.some, isNeeded: false): "add it or --drop it"
+    case .missingColumn: "add it to the file"
     case .unknownColumn(_, let suggestions):
       suggestions.isEmpty
         ? "check the header of the file"
         : "did you mean \(suggestions.map(\.quotedForMessage).joined(separator: " or "))?"
     case .conflictingOptions: "keep one of the two"
     case .allMissing: "fill it or --drop it"
+    case .noTarget: "fill it, or name another column with --target"
     case .noFeatures: "give columns that vary, besides the target"
-    case .oneClass: "give rows of other classes"
+    case .oneClass: "give rows in which it differs, or name another column with --target"
     case .textTarget: "use --task classification or correct the column"
-    case .wrongKind: "read the file with the model's column kinds"
-    case .tooLargeForSinglePrecision: "use another --scale, or correct the value"
+    case .wrongKind(.numeric): "correct its cells; --numeric names the first that is no number"
+    case .wrongKind(.categorical): "use --categorical"
+    case .tooLargeForSinglePrecision: "correct the value, or train with another --scale"
     }
   }
 }

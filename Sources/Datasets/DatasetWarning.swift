@@ -17,9 +17,10 @@ extension DatasetWarning {
   public static func rowsWithoutTarget(
     _ count: Int, of table: Table, target: String, areSeries: Bool = false
   ) -> DatasetWarning {
-    DatasetWarning(
-      "\(table.source): \(count) of \(table.rowCount) \(areSeries ? "series" : "rows") have no \(target.quotedForMessage) "
-        + "and are left out")
+    let noun = areSeries ? "series" : table.rowCount == 1 ? "row" : "rows"
+    return DatasetWarning(
+      "\(table.source): \(count) of \(table.rowCount) \(noun) \(count == 1 ? "has" : "have") no "
+        + "\(target.quotedForMessage) and \(count == 1 ? "is" : "are") left out")
   }
 
   /// Rows whose class did not occur in fitting, given how often each class occurs.

@@ -1,6 +1,14 @@
 /// Which rule updates the weights, by its name on the command line.
 public enum OptimizerName: String, Sendable, CaseIterable, Codable {
   case sgd, nesterov, adam, adamw, amsgrad, rmsprop
+
+  /// Whether ``OptimizerSettings/momentum`` alters the rule; the Adam kinds have their own.
+  public var takesMomentum: Bool {
+    switch self {
+    case .sgd, .nesterov, .rmsprop: true
+    case .adam, .adamw, .amsgrad: false
+    }
+  }
 }
 
 /// The update rule and its rates.
@@ -15,7 +23,7 @@ public struct OptimizerSettings: Sendable, Equatable, Codable {
   /// The default value is `1e-3`.
   public var learningRate = 1e-3
 
-  /// The momentum of `sgd` and `nesterov`, 0 or more and below 1.
+  /// The momentum of `sgd`, `nesterov` and `rmsprop`, 0 or more and below 1.
   ///
   /// `nil` takes 0 (`nesterov`: 0.9).
   public var momentum: Double?

@@ -37,7 +37,8 @@ public struct DriftDefinition: Sendable, Equatable {
     DriftDefinition(
       name: "wasserstein_normed",
       formula: "wasserstein / sd(reference)",
-      defaults: "the reference's population standard deviation; null when that is 0",
+      defaults: "the reference's population standard deviation; null when that is 0, or when one of"
+        + " the two is beyond the range of a double",
       source: "as wasserstein"),
     DriftDefinition(
       name: "psi",

@@ -7,8 +7,11 @@ public enum DriftSentence {
   /// For example `p34 drifted: KS .41 (p<1e-9), W1 2.3, PSI .44`.
   public static func feature(_ drift: FeatureDrift) -> String {
     let isAsymptotic = drift.ks?.isAsymptotic ?? false
-    let chance = drift.p.map { " (\(pValue($0, isAsymptotic: isAsymptotic)))" } ?? ""
-    let evidence = effect(drift) + chance
+    let chance = drift.p.map { pValue($0, isAsymptotic: isAsymptotic) }
+    let evidence =
+      if let effect = effect(drift) { effect + (chance.map { " (\($0))" } ?? "") } else {
+        chance ?? ""
+      }
     switch drift.verdict {
     case .incomparable: return "\(drift.name): nothing to compare"
     case .drifted:
@@ -33,7 +36,7 @@ public enum DriftSentence {
     guard let most = drifted.max(by: { $0.effectSize < $1.effectSize }) else {
       return "none of \(counted(judged)) drifted"
     }
-    let strongest = "\(most.name) (\(effect(most)))"
+    let strongest = most.name + (effect(most).map { " (\($0))" } ?? "")
     let share = "\(drifted.count) of \(counted(judged)) drifted"
     return drifted.count == 1 ? "\(share): \(strongest)" : "\(share); most on \(strongest)"
   }
@@ -42,8 +45,14 @@ public enum DriftSentence {
     features.count == 1 ? "1 feature" : "\(features.count) features"
   }
 
-  /// The effect size with its name: `KS .41`, `V .12`.
-  public static func effect(_ drift: FeatureDrift) -> String {
+  /// The effect size with its name: `KS .41`, `V .12`; `nil` when the samples do not determine it.
+  public static func effect(_ drift: FeatureDrift) -> String? {
+    let isDetermined =
+      switch drift.kind {
+      case .numeric: drift.ks != nil
+      case .categorical: drift.cramersV != nil
+      }
+    guard isDetermined else { return nil }
     let size = trimmed(String(format: "%.2f", drift.effectSize))
     return switch drift.kind {
     case .numeric: "KS \(size)"

@@ -23,7 +23,10 @@ extension FeatureDrift {
     let distance = EmpiricalDistance(reference, current)
     drift.ks = KolmogorovSmirnov(n: n, m: m, gap: distance.largestGap, method: method)
     drift.wasserstein = distance.area.ifFinite
-    if let deviation = reference.standardDeviation.ifFinite, deviation > 0 {
+    // Numbers below have lost digits, and their quotient would be wrong. The area is a sum of pieces over nm.
+    let least = Double.leastNormalMagnitude
+    let isExact = distance.largestGap == 0 || distance.area >= least * Double(n) * Double(m)
+    if let deviation = reference.standardDeviation.ifFinite, deviation >= least, isExact {
       drift.wassersteinNormed = (distance.area / deviation).ifFinite
     }
     let bins = DecileBins(reference)

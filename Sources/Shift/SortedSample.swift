@@ -84,9 +84,19 @@ public struct SortedSample: Sendable {
     // Rounding would give a constant a spread.
     if first == last { return (first, 0) }
     let count = Double(sorted.count)
-    let mean = sum(sorted) { $0 } / count
-    let squares = sum(sorted) { ($0 - mean) * ($0 - mean) }
-    return (mean, (squares / count).squareRoot())
+    // Squares of very large or very small values leave the range of a double: they are summed in a unit
+    // near the largest value. It is a power of two, so it costs no digits.
+    let unit = unit(for: max(abs(first), abs(last)))
+    let toUnit = 1 / unit
+    let mean = sum(sorted) { $0 * toUnit } / count
+    let squares = sum(sorted) { ($0 * toUnit - mean) * ($0 * toUnit - mean) }
+    return (mean * unit, (squares / count).squareRoot() * unit)
+  }
+
+  private static func unit(for magnitude: Double) -> Double {
+    let exponent = magnitude.exponent
+    guard exponent > 400 || exponent < -400 else { return 1 }
+    return Double(sign: .plus, exponent: min(max(exponent, -1000), 1000), significand: 1)
   }
 
   /// Sums in four lanes: faster than one running sum, and closer to the exact sum.

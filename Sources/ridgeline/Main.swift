@@ -30,12 +30,24 @@ enum Main {
     }
     switch Ridgeline.exitCode(for: error) {
     case .success:
-      try? OutputStream.standard.line(Ridgeline.fullMessage(for: error))
-      return ExitStatus.done
+      return show(Ridgeline.fullMessage(for: error))
     case .validationFailure:
       complain("\(Ridgeline.message(for: error).onOneLine) (see 'ridgeline \(help(arguments))')")
       return ExitStatus.wrongUsage
     default:
+      complain("\(error)")
+      return ExitStatus.failed
+    }
+  }
+
+  /// Writes what was asked for, such as help; one that nobody can read is a failure as any other.
+  private static func show(_ text: String) -> Int32 {
+    do {
+      try OutputStream.standard.line(text)
+      return ExitStatus.done
+    } catch is BrokenPipe {
+      return ExitStatus.done
+    } catch {
       complain("\(error)")
       return ExitStatus.failed
     }

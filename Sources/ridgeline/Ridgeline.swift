@@ -1,4 +1,6 @@
 import ArgumentParser
+import Datasets
+import Foundation
 
 /// The root of the command line: `ridgeline` alone is the dashboard.
 struct Ridgeline: ParsableCommand {
@@ -29,7 +31,21 @@ struct Ridgeline: ParsableCommand {
     guard let command = command as? any ExperimentCommand, let path = command.experiment else {
       return command
     }
+    try checkMeant(path, by: type(of: command))
     return try merged(command, with: ExperimentFile(path: path), arguments)
+  }
+
+  /// Refuses a word that is no file but nearly a command: `evalute` would be taken for an experiment.
+  private static func checkMeant(_ word: String, by command: any ParsableCommand.Type) throws {
+    guard !FileManager.default.fileExists(atPath: word) else { return }
+    if word == "help" {
+      throw Failure(
+        "help: no such file; 'ridgeline help \(command._commandName)' lists the options")
+    }
+    let names = configuration.subcommands.map { $0._commandName }
+    if let near = NearNames.of(word, among: names).first {
+      throw Failure("\(word): no such file and no such command; did you mean 'ridgeline \(near)'?")
+    }
   }
 
   private static func merged<Command: ExperimentCommand>(
@@ -37,10 +53,10 @@ struct Ridgeline: ParsableCommand {
   ) throws -> any ParsableCommand {
     let name = Command._commandName
     let fromFile = try file.arguments(
-      options: OptionNames.of(Command.self), ignoring: OptionNames.ofExperiments
-    ) { argument in
+      options: OptionNames.values(of: Command.self), ignoring: OptionNames.ofExperiments
+    ) { own in
       do {
-        _ = try Command.parse([argument])
+        _ = try Command.parse(own)
       } catch {
         throw Failure(Command.message(for: error).onOneLine)
       }

@@ -91,7 +91,7 @@ import Testing
     #expect(
       other.description.hasSuffix(
         "line 2, column \"id\": series \"a\" has 2 steps where the model has 3; cut or fill the "
-          + "series to that number, leave it out, or use layers without flatten"))
+          + "series to that number, leave it out, or train without flatten"))
   }
 
   @Test(arguments: ["no", ""])

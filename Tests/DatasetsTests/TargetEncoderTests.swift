@@ -73,7 +73,7 @@ import Testing
     expectNoDifference(
       encoder.warnings(for: test).map(\.message),
       [
-        "table: 1 of 5 rows have no \"y\" and are left out",
+        "table: 1 of 5 rows has no \"y\" and is left out",
         "table: 3 rows are of a class that training has never seen (\"c\", \"d\"), "
           + "counted as wrong and left out of the loss",
       ])
@@ -102,7 +102,7 @@ import Testing
         try TargetEncoder.fit(tables: [read(numbered(cells))], column: "y")
       }
     }
-    #expect(throws: DatasetError(.allMissing, file: "table", column: "y")) {
+    #expect(throws: DatasetError(.noTarget, file: "table", column: "y")) {
       try TargetEncoder.fit(tables: [read(numbered(["", "NA"]))], column: "y")
     }
     #expect(

@@ -57,7 +57,7 @@ private func weather(epochs: Int, layers: String) -> RunConfiguration {
     #expect(data.summary.rows == [.train: 2])
     #expect(data.summary.steps == 2)
     #expect(data.summary.features == ["x"])
-    #expect(data.summary.warnings.contains { $0.contains("1 of 3 series have no \"y\"") })
+    #expect(data.summary.warnings.contains { $0.contains("1 of 3 series has no \"y\"") })
     let split = try #require(data.splits[.train])
     #expect(split.rows == 2)
     #expect(split.target == .classes([0, 1]))
@@ -165,10 +165,10 @@ private func weather(epochs: Int, layers: String) -> RunConfiguration {
       }
       let model = try #require(watched.session.trainedModel())
       #expect(try model.evaluate(path).loss == result?.test?.loss)
-      guard case .classes(let predicted, _, _) = try model.predict(path) else { return }
+      guard case .classes(let predicted, _, _) = try model.predict(path).outcome else { return }
       #expect(predicted.count == 60)
       // Series longer than any that it learned from.
-      guard case .classes(let others, _, _) = try model.predict(try #require(paths["long"]))
+      guard case .classes(let others, _, _) = try model.predict(try #require(paths["long"])).outcome
       else { return }
       #expect(others.count == 2)
     }
@@ -221,7 +221,7 @@ private func weather(epochs: Int, layers: String) -> RunConfiguration {
     #expect(evaluation.rows == 691)
     #expect(evaluation.steps == 12)
     #expect(evaluation.loss == result.test?.loss)
-    guard case .classes(let predicted, _, _) = try model.predict(path) else {
+    guard case .classes(let predicted, _, _) = try model.predict(path).outcome else {
       Issue.record("rain or not is a class")
       return
     }
@@ -230,11 +230,12 @@ private func weather(epochs: Int, layers: String) -> RunConfiguration {
     let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
     let turned = ([lines[0]] + lines.dropFirst().reversed()).joined(separator: "\n")
     try withFiles(["turned": turned, "short": lines.prefix(20).joined(separator: "\n")]) { paths in
-      guard case .classes(let again, _, _) = try model.predict(try #require(paths["turned"]))
+      guard
+        case .classes(let again, _, _) = try model.predict(try #require(paths["turned"])).outcome
       else { return }
       #expect(again == predicted.reversed())
       // Twelve steps of one series and seven of the next.
-      guard case .classes(let few, _, _) = try model.predict(try #require(paths["short"]))
+      guard case .classes(let few, _, _) = try model.predict(try #require(paths["short"])).outcome
       else { return }
       #expect(few.count == 2 && few[0] == predicted[0])
     }

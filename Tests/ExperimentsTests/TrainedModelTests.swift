@@ -24,7 +24,7 @@ import Testing
     #expect(scores.calibrationError ?? 0 > 0)
 
     let predictions = try model.predict(repositoryPath("sample-data/digits/test.csv"))
-    guard case .classes(let predicted, let probabilities, let classes) = predictions else {
+    guard case .classes(let predicted, let probabilities, let classes) = predictions.outcome else {
       Issue.record("digits are classes")
       return
     }
@@ -46,7 +46,7 @@ import Testing
     let path = repositoryPath("sample-data/storms/test.csv")
     let evaluation = try model.evaluate(path)
     guard case .regression(let scores) = evaluation.scores,
-      case .values(let values) = try model.predict(path)
+      case .values(let values) = try model.predict(path).outcome
     else {
       Issue.record("wind is a number")
       return
@@ -110,9 +110,9 @@ import Testing
       "fewer": text.replacing(kept, with: "renamed"),
       "untargeted": text.replacing(",sex\n", with: ",other\n"),
     ]) { paths in
-      let more = try model.predict(try #require(paths["more"]))
-      #expect(more == (try model.predict(repositoryPath("sample-data/penguins/test.csv"))))
-      #expect(more == (try model.predict(try #require(paths["untargeted"]))))
+      let more = try model.predict(try #require(paths["more"])).outcome
+      #expect(more == (try model.predict(repositoryPath("sample-data/penguins/test.csv"))).outcome)
+      #expect(more == (try model.predict(try #require(paths["untargeted"]))).outcome)
       #expect(throws: DatasetError.self) { try model.predict(try #require(paths["fewer"])) }
       #expect(throws: DatasetError.self) { try model.evaluate(try #require(paths["untargeted"])) }
       let other = try model.evaluate(try #require(paths["untargeted"]), target: "other")

@@ -60,6 +60,35 @@ import Testing
     #expect(result.lines.allSatisfy { $0.count <= 100 })
   }
 
+  @Test func aColumnWithoutValuesHasNoEffectAndNoPicture() throws {
+    let one = try program.home.write("one.csv", "x,empty\n1,\n")
+    let two = try program.home.write("two.csv", "x,empty\n1,\n2,\n")
+    let result = try program.run("drift", one, two, "--plot")
+    #expect(result.code == 0)
+    let row = try #require(result.lines.first { $0.hasPrefix("empty ") })
+    #expect(row.split(separator: " ").prefix(3) == ["empty", "-", "-"])
+    #expect(result.output.contains("1 row of reference, 2 of current"))
+    #expect(result.output.hasSuffix("empty: nothing to compare, no cell holds a value\n"))
+  }
+
+  @Test func rowsAreCountedWhenNoColumnIsLeft() throws {
+    let path = try program.home.write("dropped.csv", "x\n1\n2\n3\n")
+    let result = try program.run("drift", path, path, "--drop", "x", "--json")
+    #expect(result.code == 0)
+    let report = try WrittenObject(try #require(result.lines.first))
+    #expect(try report.object("rows") as? [String: Int] == ["reference": 3, "current": 3])
+  }
+
+  @Test func slipsAreWarnedOf() throws {
+    let rows = (0..<20).map { "\($0)\n" }.joined()
+    let path = try program.home.write("slips.csv", "x\n\(rows)n.a.\n")
+    let result = try program.run("drift", path, path, "--json")
+    #expect(result.code == 0)
+    #expect(result.lines.count == 1)
+    #expect(result.errors.split(separator: "\n").count == 1)
+    #expect(result.errors.contains("slips.csv, line 22, column \"x\""))
+  }
+
   @Test func explainsEveryNumberItWrites() throws {
     let result = try program.run("drift", "--explain")
     #expect(result.code == 0)

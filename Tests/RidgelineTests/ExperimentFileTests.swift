@@ -85,6 +85,51 @@ import Testing
     #expect(try failure("l1 = nan\n").hasPrefix("e.toml, line 1, l1: "))
   }
 
+  @Test(arguments: [
+    ("drop = []", "drop: the list is empty; name something in it or leave out the key"),
+    ("l1 = [1]", "l1: it takes one value and no list"),
+    ("scale = ['none']", "scale: it takes one value and no list"),
+    ("shuffle = [true]", "shuffle: it must be true or false"),
+    ("shuffle = 1", "shuffle: it must be true or false"),
+    (
+      "l1 = true",
+      "l1: The value 'true' is invalid for '--l1 <strength>': it must be a number, 0 or more"
+    ),
+    (
+      "seed = -1",
+      "seed: The value '-1' is invalid for '--seed <number>': "
+        + "it must be a whole number from 0 to 18446744073709551615"
+    ),
+    (
+      "seed = 18446744073709551615",
+      "seed: the number is too large for TOML; write it in quotes"
+    ),
+    (
+      "drop = [true]",
+      "drop: a value must be a text, a number, true, false or a list of these"
+    ),
+  ])
+  func aValueOfTheWrongKindNamesItsPlace(line: String, problem: String) throws {
+    #expect(try failure("target = 'y'\n\n\(line)\n") == "e.toml, line 3, \(problem)")
+  }
+
+  @Test func aSeedInQuotesAndNoHiddenLayersAreTaken() throws {
+    let path = try folder.write(
+      "e.toml",
+      "train = 'a.csv'\ntarget = 'y'\nseed = '18446744073709551615'\nlayers = []\n")
+    let run = try fit(path).options.configuration()
+    #expect(run.seed == .max)
+    #expect(run.layers == "")
+  }
+
+  @Test func aWordThatIsNearlyACommandIsNotTakenForAFile() throws {
+    for (word, hint) in [("evalute", "'ridgeline evaluate'"), ("help", "'ridgeline help ")] {
+      let failure = try #require(throws: Failure.self) { try fit(word) }
+      #expect(failure.description.hasPrefix("\(word): no such file"))
+      #expect(failure.description.contains(hint))
+    }
+  }
+
   @Test func whatIsNoTOMLNamesTheLine() throws {
     #expect(try failure("target = 'y'\nepochs = = 3\n").hasPrefix("e.toml, line 2: "))
   }
@@ -93,6 +138,15 @@ import Testing
     let failure = try #require(throws: Failure.self) { try fit(folder.path + "/none.toml") }
     #expect(failure.code == 1)
     #expect(failure.description.contains("no such file"))
+  }
+
+  @Test func whatStandsBehindAnOptionIsReadFromTheHelp() {
+    let values = OptionNames.values(of: FitCommand.self)
+    for name in ["drop", "sequence", "layers", "categorical"] { #expect(values[name] == .list) }
+    for name in ["l1", "target", "scale", "save"] { #expect(values[name] == .one) }
+    for name in ["shuffle", "no-shuffle", "json"] {
+      #expect(values[name] == OptionNames.Value.none)
+    }
   }
 
   @Test func optionNamesAreThoseOfTheHelp() {

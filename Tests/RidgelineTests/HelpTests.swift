@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import ridgeline
@@ -41,6 +42,22 @@ import Testing
     let result = try program.run(arguments)
     #expect(result.code == 64)
     #expect(result.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test(arguments: [["--help"], ["--version"], ["help", "fit"], ["drift", "--help"]])
+  func helpThatCannotBeWrittenIsAFailure(arguments: [String]) throws {
+    let process = Process()
+    process.executableURL = Program.executable
+    process.arguments = arguments
+    process.environment = program.environment
+    process.standardOutput = FileHandle(forWritingAtPath: "/dev/full")
+    let errors = Pipe()
+    process.standardError = errors
+    try process.run()
+    let message = try errors.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 1)
+    #expect(String(decoding: message, as: UTF8.self).hasPrefix("ridgeline: cannot write"))
   }
 
   @Test func withoutATerminalTheDashboardPointsToFit() throws {

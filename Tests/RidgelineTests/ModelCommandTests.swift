@@ -102,6 +102,40 @@ import Testing
     #expect(!result.output.contains("\u{1B}"))
   }
 
+  @Test func cutCellsUnseenCategoriesAndMissingScoresAreTold() throws {
+    let rows = (0..<40).map { "\($0),\($0 % 3 == 0 ? "red" : "blue"),\($0 < 20 ? "no" : "yes")\n" }
+    let train = try program.home.write("train.csv", "x,colour,y\n" + rows.joined())
+    let fit = try program.run(
+      "fit", "--train", train, "--target", "y", "--base-epochs", "1", "--epochs", "1", "--quiet",
+      "--save", "model.safetensors")
+    #expect(fit.code == 0, "\(fit.errors)")
+    let far = try program.home.write(
+      "far.csv", "x,colour,y\n9e9,green,maybe\n1,red,maybe\n-9e9,pink,maybe\n")
+    for command in ["evaluate", "predict"] {
+      let result = try program.run(command, "model.safetensors", far)
+      #expect(result.code == 0, "\(result.errors)")
+      #expect(result.errors.contains("far.csv: 2 scaled cells of 1 column cut at +-10"))
+      #expect(
+        result.errors.contains(
+          "far.csv: 2 cells with a category that was not seen in fitting (colour)"))
+      #expect(!result.output.contains("nan"))
+    }
+    let text = try program.run("evaluate", "model.safetensors", far).output
+    #expect(text.contains("loss                 left out: no row is of a class that the model has"))
+    let near = try program.run("predict", "model.safetensors", train)
+    #expect(near.errors.isEmpty)
+  }
+
+  @Test func aConstantTargetHasNoR2() throws {
+    _ = try fit("storms", target: "wind_kt")
+    let text = try String(contentsOfFile: Program.sample("storms/test.csv"), encoding: .utf8)
+    let one = text.split(separator: "\n").prefix(2).joined(separator: "\n")
+    let result = try program.run(
+      "evaluate", "model.safetensors", try program.home.write("one.csv", one + "\n"))
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(result.output.contains("R2                       left out: the target is the same"))
+  }
+
   @Test func aSavedModelIsABaseToStartFrom() throws {
     let first = try fit("penguins", target: "sex")
     let result = try program.run(

@@ -81,6 +81,45 @@ import Testing
     #expect(!ExperimentOptions.message(for: error).onOneLine.isEmpty)
   }
 
+  @Test(arguments: [
+    ("--l1", "0 or more"), ("--l2", "0 or more"), ("--learning-rate", "above 0"),
+    ("--momentum", "below 1"), ("--weight-decay", "0 or more"), ("--epochs", "from 0"),
+    ("--batch-size", "from 1"), ("--seed", "from 0"), ("--early-stopping", "from 1"),
+    ("--evaluate-every", "from 1"), ("--base-epochs", "from 0"), ("--clip", "above 0"),
+    ("--validation-split", "below 1"), ("--pace", "above 0"),
+  ])
+  func aNegativeNumberIsToldItsRange(option: String, range: String) throws {
+    let error = try #require(throws: (any Error).self) {
+      try ExperimentOptions.parse([option, "-1"])
+    }
+    #expect(ExperimentOptions.message(for: error).contains(range))
+  }
+
+  @Test func aMomentumThatNothingTakesIsRefused() throws {
+    for optimizer in ["adam", "adamw", "amsgrad"] {
+      let error = try #require(throws: (any Error).self) {
+        try configuration("--optimizer", optimizer, "--momentum", "0.9")
+      }
+      #expect(ExperimentOptions.message(for: error).contains("sgd, nesterov, rmsprop"))
+    }
+    let rmsprop = try configuration("--optimizer", "rmsprop", "--momentum", "0.9")
+    #expect(rmsprop.optimizer.effectiveMomentum == 0.9)
+    #expect(try configuration("--momentum", "0").optimizer.momentum == 0)
+  }
+
+  @Test(arguments: [
+    ["--sequence", "a,b"], ["--drop", "a"], ["--numeric", "a"], ["--categorical", "a"],
+  ])
+  func columnsWithoutDataAreRefused(arguments: [String]) throws {
+    let folders = DataFolders(option: Program.repository, places: .current)
+    let error = try #require(throws: (any Error).self) {
+      try DashboardCommand.parse(arguments).configuration(in: folders)
+    }
+    let message = DashboardCommand.message(for: error)
+    #expect(message.hasPrefix("\(arguments[0]) is about columns of your data"))
+    #expect(message.contains("--train FILE"))
+  }
+
   @Test func paceIsANumberOrMax() throws {
     #expect(try ExperimentOptions.parse(["--pace", "2.5"]).pace == .epochsPerSecond(2.5))
     #expect(try ExperimentOptions.parse(["--pace", "max"]).pace == .maximum)

@@ -24,6 +24,18 @@ import Testing
     #expect(machine.found(option: folder.path + "/option") == "option/themes/t.toml")
   }
 
+  @Test func theOptionHasToNameAFolder() throws {
+    let file = try folder.write("file")
+    for path in [folder.path + "/none", file] {
+      let failure = try #require(throws: Failure.self) {
+        try DataFolders(checking: path, places: places)
+      }
+      #expect(failure.description == "\(path): --data-dir names no folder; check the path")
+    }
+    #expect(try DataFolders(checking: folder.path, places: places).folders[0].path == folder.path)
+    #expect(try DataFolders(checking: nil, places: places).folders[0].path == nil)
+  }
+
   @Test func theVariableComesBeforeTheConfiguration() throws {
     try folder.write("variable/themes/t.toml")
     try folder.write("home/.config/ridgeline/themes/t.toml")

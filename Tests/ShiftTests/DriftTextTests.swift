@@ -22,6 +22,12 @@ import Testing
         "e drifted: KS 1 (p 1e-4), W1 2e6"
       ),
       (FeatureDrift(name: "d", kind: .categorical), "d: nothing to compare"),
+      (
+        FeatureDrift(
+          name: "f", kind: .categorical,
+          chiSquare: ChiSquareTest(statistic: 2, degreesOfFreedom: 1, p: 0.16)),
+        "f did not drift: p .16"
+      ),
     ]
     for (drift, sentence) in cases { expectNoDifference(DriftSentence.feature(drift), sentence) }
   }
@@ -49,6 +55,12 @@ import Testing
       DriftSentence.features([still, moved]), "1 of 2 features drifted: p34 (KS .41)")
     expectNoDifference(DriftSentence.features([still, still]), "none of 2 features drifted")
     expectNoDifference(DriftSentence.features([untested]), "no feature could be compared")
+  }
+
+  @Test func anEffectThatIsNotDeterminedIsNone() {
+    #expect(DriftSentence.effect(FeatureDrift(name: "u", kind: .numeric)) == nil)
+    #expect(DriftSentence.effect(FeatureDrift(name: "u", kind: .categorical)) == nil)
+    #expect(DriftSentence.effect(numeric("c", ks: 0, p: 1, adjusted: 1)) == "KS 0")
   }
 
   @Test func everyDefinitionIsOneLineEach() {

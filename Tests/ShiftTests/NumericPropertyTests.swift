@@ -3,6 +3,26 @@ import Shift
 import Testing
 
 @Suite struct NumericPropertyTests {
+  @Test(arguments: [1e-290, 1e-200, 1, 1e200, 1e300])
+  func theNormedDistanceDoesNotDependOnTheUnit(unit: Double) throws {
+    let drift = FeatureDrift.numericDrift(
+      name: "x", reference: SortedSample([1, 3, 4, 5, 7].map { $0 * unit }),
+      current: SortedSample([2, 4, 5, 6, 8].map { $0 * unit }))
+    #expect(isClose(drift.wassersteinNormed, 0.5, relative: 1e-14))
+  }
+
+  /// A distance or a spread beyond the range of a double has no quotient, and not a wrong one.
+  @Test(arguments: [
+    ([0x1p-1030, 0x3p-1030], [0x2p-1030, 0x4p-1030]), ([-1.7e308, 1.7e308], [-1.7e308, 1.6e308]),
+    ([0, .leastNonzeroMagnitude], [0, 1]),
+  ])
+  func whatLeavesTheRangeIsUndetermined(reference: [Double], current: [Double]) {
+    let drift = FeatureDrift.numericDrift(
+      name: "x", reference: SortedSample(reference), current: SortedSample(current))
+    #expect(drift.wassersteinNormed == nil)
+    #expect(drift.ks != nil)
+  }
+
   private let pairs: [([Double], [Double])] = (0..<40).map { index in
     let shapes = ["uniform", "moved", "whole", "more whole", "tenths", "gaps"]
     let sizes = [1, 2, 3, 7, 10, 64, 129, 300]

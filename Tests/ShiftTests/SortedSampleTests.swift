@@ -43,6 +43,14 @@ import Testing
     #expect(sample.mean == 4 && sample.standardDeviation == 2)
   }
 
+  /// Squares of these are beyond the range of a double.
+  @Test(arguments: [1e-300, 1e-200, 1e200, 1e300])
+  func momentsOfFarMagnitudesKeepTheirDigits(unit: Double) {
+    let sample = SortedSample([5, 1, 3, 7, 4].map { $0 * unit })
+    #expect(isClose(sample.mean / unit, 4, relative: 1e-14))
+    #expect(isClose(sample.standardDeviation / unit, 2, relative: 1e-14))
+  }
+
   @Test func columnsOfAMatrixAreSamples() {
     let matrix: [Float] = [1, 20, 3, .nan, 2, 10]
     expectNoDifference(SortedSample(column: 0, of: matrix, columns: 2).values, [1, 2, 3])

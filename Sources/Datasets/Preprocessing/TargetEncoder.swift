@@ -65,7 +65,7 @@ public struct TargetEncoder: Sendable, Codable, Equatable {
           file: table.source, column: column)
       }
       guard found.hasValues else {
-        throw DatasetError(.allMissing, file: table.source, column: column)
+        throw DatasetError(.noTarget, file: table.source, column: column)
       }
       cells.append(found)
     }
@@ -160,8 +160,11 @@ extension TargetEncoder {
         append(TargetLabels.spelling(value), row: row)
       }
     case .categorical(let column):
-      for row in column.codes.indices {
-        if let label = column[row] { append(label, row: row) }
+      let labels = column.levels.map {
+        columnKind == .numeric ? TargetLabels.spelling(ofText: $0) : $0
+      }
+      for (row, code) in column.codes.enumerated() where code >= 0 {
+        append(labels[Int(code)], row: row)
       }
     }
     return (.classes(codes), rows, unknown)

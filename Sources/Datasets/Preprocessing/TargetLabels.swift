@@ -34,11 +34,21 @@ struct TargetLabels {
       case .numeric(let values): numbers.formUnion(values.lazy.filter { !$0.isNaN })
       case .categorical(let column):
         for (level, count) in zip(column.levels, column.levelCounts) where count > 0 {
-          texts.insert(level)
+          texts.insert(isNumeric ? Self.spelling(ofText: level) : level)
         }
       }
     }
     return LevelOrder.sorted(texts.union(numbers.map(Self.spelling)))
+  }
+
+  /// Whether the first table has numbers, so that a class is told by its value.
+  private var isNumeric: Bool { columns.first?.kind == .numeric }
+
+  /// The spelling of a class that stands among text, where others are told by their value: `7` for
+  /// `7.0`, and what is no number as it is.
+  static func spelling(ofText text: String) -> String {
+    guard let value = NumberParser.parse(text), value.isFinite else { return text }
+    return spelling(value)
   }
 
   /// The shortest spelling of a number: `7`, `-3`, `0.5`, `1e+20`.

@@ -1,51 +1,79 @@
 /// Makes the kinds of the columns of several files agree.
+///
+/// The first file in which a column has a value decides, as source and train stand before test. Where it
+/// holds text there, numbers in other files are names of categories too. Where it holds numbers there,
+/// text in another file is a mistake: nothing that learned on numbers could use it.
 struct ColumnAgreement {
   private let readings: [FileReading]
+  private let classes: String?
 
-  init(_ readings: [FileReading]) {
+  /// Compares files.
+  ///
+  /// - Parameters:
+  ///   - readings: the files, in the order in which they decide.
+  ///   - classes: a column of classes, which are told by their spelling: numbers in one file and text in
+  ///     another are no contradiction there.
+  init(_ readings: [FileReading], classes: String? = nil) {
     self.readings = readings
+    self.classes = classes
   }
 
-  /// The tables, with their columns in the order of the first one.
+  /// The columns that are text in every file.
+  ///
+  /// - Throws: `DatasetError` for a column that holds numbers first and text later.
+  func textColumns() throws(DatasetError) -> Set<String> {
+    var names: Set<String> = []
+    for name in readings.first?.names ?? [] {
+      let found = readings.compactMap { $0.columns[name] }
+      guard let first = found.firstIndex(where: \.hasValues) else { continue }
+      guard found[first].column.kind == .numeric else {
+        names.insert(name)
+        continue
+      }
+      guard name != classes,
+        let text = found.firstIndex(where: { $0.column.kind == .categorical })
+      else { continue }
+      throw DatasetError(
+        .notANumber(
+          found[text].firstText?.text ?? "", because: .otherFile(readings[first].path)),
+        file: readings[text].path, line: found[text].firstText?.line, column: name)
+    }
+    return names
+  }
+
+  /// The files with their numbers spelled as in the file where a column is text.
   ///
   /// A column without a value in a file is of the kind that it has in the others.
   ///
-  /// - Throws: `DatasetError` for a column that is numeric in one file and text in another.
-  func tables() throws(DatasetError) -> [Table] {
-    guard let names = readings.first?.names else { return [] }
-    var columns = [[Column]](repeating: [], count: readings.count)
-    for name in names {
-      let found = readings.compactMap { $0.columns[name] }
-      let text = found.indices.first { found[$0].column.kind == .categorical }
-      if let text {
-        let number = found.indices.first {
-          found[$0].column.kind == .numeric && found[$0].hasValues
-        }
-        if let number {
-          throw DatasetError(
-            .notANumber(
-              found[text].firstText?.text ?? "",
-              because: .otherFile(readings[number].path)),
-            file: readings[text].path, line: found[text].firstText?.line, column: name)
-        }
+  /// - Parameter read: reads columns of one of the files again, by its place, as categories.
+  /// - Returns: the files, in their order.
+  /// - Throws: `DatasetError` for kinds that contradict one another and when a file cannot be read again.
+  func agreed(
+    reading read: (Int, Set<String>) throws(DatasetError) -> FileReading
+  ) throws(DatasetError) -> [FileReading] {
+    let text = try textColumns()
+    var agreed: [FileReading] = []
+    for (index, reading) in readings.enumerated() {
+      let numeric = reading.columns.filter {
+        text.contains($0.key) && $0.value.column.kind == .numeric
       }
-      for (index, read) in found.enumerated() {
-        columns[index].append(text == nil ? read.column : read.column.asCategories)
+      let toSpell = Set(numeric.filter(\.value.hasValues).keys)
+      var changed = numeric.filter { !$0.value.hasValues }.mapValues(\.asCategories)
+      if !toSpell.isEmpty {
+        changed.merge(try read(index, toSpell).columns) { _, new in new }
       }
+      agreed.append(reading.replacing(changed))
     }
-    return zip(readings, columns).map { reading, columns in
-      Table(source: reading.path, names: names, columns: columns)
-    }
+    return agreed
   }
 }
 
-extension Column {
-  /// A column without a value as one of categories; one of categories as it is.
-  fileprivate var asCategories: Column {
-    switch self {
-    case .numeric(let values):
-      .categorical(CategoricalColumn(codes: values.map { _ in -1 }, levels: []))
-    case .categorical: self
-    }
+extension FileReading.ReadColumn {
+  /// A column without a value as one of categories.
+  fileprivate var asCategories: Self {
+    var copy = self
+    let codes = [Int32](repeating: -1, count: column.count)
+    copy.column = .categorical(CategoricalColumn(codes: codes, levels: []))
+    return copy
   }
 }

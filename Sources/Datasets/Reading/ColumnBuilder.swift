@@ -24,12 +24,15 @@ final class ColumnBuilder {
   /// The first cell that is no number, of a column found to be text by looking.
   private(set) var firstText: Place?
   private(set) var firstInfinity: Place?
+  /// What makes text of a column of numbers; known when the column is finished.
+  private(set) var slips: NumberSlips?
   /// The rows, from the first on, whose numbers have to be read again for their spelling.
   private(set) var rowsToSpell = 0
 
   private var numbers = GrowingBuffer<Double>(capacity: 1)
   private var codes = GrowingBuffer<Int32>(capacity: 1)
   private var levels = LevelTable()
+  private var hasDecimalComma = false
 
   init(name: String, request: Request) {
     self.name = name
@@ -76,6 +79,7 @@ final class ColumnBuilder {
         numbers.base[row] = value
       } else {
         try turnToCategories(at: row, line: line, text: text, file: file)
+        self.hasDecimalComma = hasDecimalComma
         try take(text, row: row, line: line, hasDecimalComma: hasDecimalComma, file: file)
       }
     case .categorical:
@@ -102,6 +106,7 @@ final class ColumnBuilder {
       numbers = GrowingBuffer(capacity: 1)
       return .numeric(column)
     case .categorical:
+      slips = firstText.flatMap { numberSlips(after: $0, rowCount: rowCount) }
       return .categorical(orderedColumn(rowCount: rowCount))
     }
   }
@@ -134,6 +139,20 @@ final class ColumnBuilder {
     codes.base.update(repeating: -1, count: row)
     numbers = GrowingBuffer(capacity: 1)
     kind = .categorical
+  }
+
+  private func numberSlips(after first: Place, rowCount: Int) -> NumberSlips? {
+    let isNumber = (0..<levels.count).map { code in
+      var spelling = levels.spelling(of: code)
+      return spelling.withUTF8 { number($0, hasDecimalComma: hasDecimalComma) } != nil
+    }
+    var numbers = 0
+    var present = 0
+    for row in 0..<rowCount where codes.base[row] >= 0 {
+      present += 1
+      numbers += isNumber[Int(codes.base[row])] ? 1 : 0
+    }
+    return NumberSlips(first: first, numbers: numbers, of: present)
   }
 
   /// Puts the levels in order and numbers the cells anew.

@@ -5,12 +5,15 @@ struct FileReading {
     var column: Column
     var firstText: ColumnBuilder.Place?
     var hasValues: Bool
+    /// What a person should know about the cells.
+    var warning: DatasetWarning?
   }
 
   let path: String
   /// The names of the columns that were asked for, in the order of the file.
   let names: [String]
-  let columns: [String: ReadColumn]
+  private(set) var columns: [String: ReadColumn]
+  let rowCount: Int
 
   /// Reads all rows of a file.
   ///
@@ -34,22 +37,42 @@ struct FileReading {
       }
     }
     path = file.path
+    self.rowCount = rowCount
     var names: [String] = []
     var columns: [String: ReadColumn] = [:]
     for builder in builders where builder.isRead {
       let column = try builder.finish(rowCount: rowCount, file: file.path)
       names.append(builder.name)
       columns[builder.name] = ReadColumn(
-        column: column, firstText: builder.firstText, hasValues: column.hasValues)
+        column: column, firstText: builder.firstText, hasValues: column.hasValues,
+        warning: builder.slips?.warning(file: file.path, column: builder.name))
     }
     self.names = names
     self.columns = columns
+  }
+
+  /// The same with some of the columns replaced.
+  func replacing(_ changed: [String: ReadColumn]) -> FileReading {
+    var copy = self
+    copy.columns.merge(changed) { _, new in new }
+    return copy
+  }
+
+  /// The columns as a table.
+  ///
+  /// - Parameter names: which columns, and their order.
+  /// - Returns: those of them that the file has.
+  func table(_ names: [String]) -> Table {
+    let found = names.compactMap { name in columns[name].map { (name: name, read: $0) } }
+    return Table(
+      source: path, names: found.map(\.name), columns: found.map(\.read.column),
+      rowCount: rowCount, warnings: found.compactMap(\.read.warning))
   }
 }
 
 extension Column {
   /// Whether a cell holds a value.
-  var hasValues: Bool {
+  public var hasValues: Bool {
     switch self {
     case .numeric(let values): values.contains { !$0.isNaN }
     case .categorical(let column): column.codes.contains { $0 >= 0 }

@@ -14,18 +14,29 @@ public struct ReadOptions: Sendable, Equatable {
   /// They are read as categories and as numbers, whatever they look like.
   public var sequence: SeriesColumns?
 
+  /// The column to predict, when it matters for reading; it cannot be dropped.
+  public var target: String?
+
+  /// Whether the target is told by its spelling, even where it is a number.
+  ///
+  /// Its cells may then be numbers in one file and text in a later one.
+  public var targetHoldsClasses: Bool
+
   /// What stands between two cells; nil finds it by looking, for each file.
   public var delimiter: Delimiter?
 
   /// Creates options; by default kinds and delimiter are found by looking.
   public init(
     categorical: [String] = [], numeric: [String] = [], drop: [String] = [],
-    sequence: SeriesColumns? = nil, delimiter: Delimiter? = nil
+    sequence: SeriesColumns? = nil, target: String? = nil, targetHoldsClasses: Bool = false,
+    delimiter: Delimiter? = nil
   ) {
     self.categorical = categorical
     self.numeric = numeric
     self.drop = drop
     self.sequence = sequence
+    self.target = target
+    self.targetHoldsClasses = targetHoldsClasses
     self.delimiter = delimiter
   }
 }

@@ -6,8 +6,10 @@
 /// that `"7"` is a number and `""` is missing. Spaces around numbers and names of columns do not
 /// count; categories keep the spelling of the file.
 ///
-/// A column is numeric when every present cell is a number in every file. Files are read piece by
-/// piece; one is read a second time, up to the place, where text follows numbers in a column.
+/// A column is numeric when every present cell is a number. Of several files the first in which it has
+/// a value decides: text there makes text of the others' numbers, text after numbers is an error. Files are read piece by piece; one is read a second
+/// time, up to the place, where text follows numbers in a column, and to its end where numbers turn out
+/// to be names of categories.
 public struct TableReader: Sendable {
   /// How the files are read.
   public let options: ReadOptions
@@ -30,7 +32,7 @@ public struct TableReader: Sendable {
   /// - Parameter paths: the files; one that is named twice is read once.
   /// - Returns: a table for each path, its columns in the order of the first file.
   /// - Throws: `DatasetError` when a file cannot be read or is malformed, when a column is missing
-  ///   in one of them or is numeric in one and text in another, and when an option names a column
+  ///   in one of them or is numeric in one and text in a later one, and when an option names a column
   ///   that no file has.
   public func read(_ paths: [String]) throws(DatasetError) -> [Table] {
     var files: [CSVFile] = []
@@ -43,7 +45,18 @@ public struct TableReader: Sendable {
     for file in files {
       readings.append(try FileReading(file) { request(for: $0) })
     }
-    let tables = try ColumnAgreement(readings).tables()
+    let agreement = ColumnAgreement(
+      readings, classes: options.targetHoldsClasses ? options.target : nil)
+    let agreed = try agreement.agreed { (index, columns) throws(DatasetError) in
+      try files[index].rewind()
+      let again = try FileReading(files[index]) { columns.contains($0) ? .categories : .nothing }
+      guard again.rowCount == readings[index].rowCount else {
+        throw DatasetError(.changedWhileReading, file: files[index].path)
+      }
+      return again
+    }
+    let names = agreed.first?.names ?? []
+    let tables = agreed.map { $0.table(names) }
     return paths.compactMap { path in tables.first { $0.source == path } }
   }
 
@@ -63,15 +76,15 @@ public struct TableReader: Sendable {
     let file = try open(path)
     let reading = try FileReading(file) { name in
       if let request = keyRequest(for: name) { return request }
+      // A class is told by its spelling: one that the model has never seen is no mistake.
+      let holdsClasses = options.targetHoldsClasses && name == options.target
       return switch kinds[name] {
-      case .numeric: .numbers(.model)
+      case .numeric: holdsClasses ? .byLooking : .numbers(.model)
       case .categorical: .categories
       case nil: .nothing
       }
     }
-    return Table(
-      source: path, names: reading.names,
-      columns: reading.names.compactMap { reading.columns[$0]?.column })
+    return reading.table(reading.names)
   }
 }
 
@@ -115,6 +128,9 @@ extension TableReader {
         }
       }
     }
+    if let target = options.target, options.drop.contains(target) {
+      throw DatasetError(.conflictingOptions("--drop", "--target"), column: target)
+    }
   }
 
   /// Every column of one file has to be in every other, those dropped apart.
@@ -124,8 +140,10 @@ extension TableReader {
         let present = Set(other.names)
         let missing = file.names.first { !present.contains($0) && !options.drop.contains($0) }
         if let missing {
+          let isNeeded = ([options.target] + (options.sequence?.names ?? [])).contains(missing)
           throw DatasetError(
-            .missingColumn(presentIn: file.path), file: other.path, column: missing)
+            .missingColumn(presentIn: file.path, isNeeded: isNeeded), file: other.path,
+            column: missing)
         }
       }
     }

@@ -81,8 +81,12 @@ struct DataPreparation {
     let reader = TableReader(
       ReadOptions(
         categorical: configuration.categorical, numeric: configuration.numeric,
-        drop: configuration.drop, sequence: configuration.sequence?.seriesColumns))
+        drop: configuration.drop, sequence: configuration.sequence?.seriesColumns,
+        target: configuration.target, targetHoldsClasses: configuration.task == .classification))
     let tables = try reader.read(present.map(\.1))
+    for warning in tables.flatMap(\.warnings) where !warnings.contains(warning.message) {
+      warnings.append(warning.message)
+    }
     if configuration.train == configuration.test {
       warnings.append(
         "\(configuration.train): train and test are the same file; the test tells nothing new")
@@ -140,7 +144,7 @@ struct DataPreparation {
   ) throws(DatasetError) -> LabelledSamples {
     let (target, samples, _) = encoder.encode(file.labels)
     guard !samples.isEmpty else {
-      throw DatasetError(.allMissing, file: file.labels.source, column: encoder.column)
+      throw DatasetError(.noTarget, file: file.labels.source, column: encoder.column)
     }
     warnings += encoder.warnings(for: file.labels, areSeries: file.series != nil).map(\.message)
     let features = file.rows.dropping([encoder.column])
@@ -193,17 +197,8 @@ struct DataPreparation {
     let clipped = splits.mapValues(\.matrix.clippedCells)
     for split in Runs.Split.allCases {
       guard let matrix = splits[split]?.matrix else { continue }
-      if matrix.clippedCells > 0, let clip = configuration.clip {
-        warnings.append(
-          "\(split.rawValue): \(counted(matrix.clippedCells, "scaled cell")) of "
-            + "\(counted(matrix.clippedCellsByColumn.count, "column")) cut at +-\(number(clip))")
-      }
-      let unseen = matrix.unseenCellsByColumn
-      if !unseen.isEmpty {
-        warnings.append(
-          "\(split.rawValue): \(counted(unseen.values.reduce(0, +), "cell")) with a category that "
-            + "was not seen in fitting (\(unseen.keys.sorted().prefix(5).joined(separator: ", ")))")
-      }
+      // By the pipeline: one that came with the base may cut elsewhere than the options say.
+      warnings += matrix.warnings(about: split.rawValue, clip: pipeline.options.clip).map(\.message)
     }
     return DataSummary(
       rows: splits.mapValues(\.rows), steps: lengths.first?.room,
@@ -213,14 +208,6 @@ struct DataPreparation {
       target: encoder.column, classes: encoder.classes,
       constantColumns: pipeline.droppedConstant, clippedCells: clipped,
       warnings: warnings.map(\.cleaned))
-  }
-
-  private func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
-  }
-
-  private func number(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15 ? "\(Int64(value))" : "\(value)"
   }
 }
 

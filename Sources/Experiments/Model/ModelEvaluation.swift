@@ -9,12 +9,15 @@ public struct ModelEvaluation: Sendable, Equatable {
   /// The rows, or series, that have a target.
   public var rows: Int
 
+  /// The rows, or series, that the loss is the mean of: those of a class that the model has.
+  public var rowsInLoss: Int
+
   /// The steps of the longest series; `nil` when rows are no series.
   public var steps: Int?
 
   /// The data loss: cross-entropy in nats, or mean squared error in units of the scaled target.
   ///
-  /// NaN when no row counted.
+  /// NaN when no row counted: ``rowsInLoss`` is then 0.
   public var loss: Double
 
   /// The scores.
@@ -23,11 +26,13 @@ public struct ModelEvaluation: Sendable, Equatable {
   /// What a person should know about the file, a line each.
   public var warnings: [String]
 
-  /// Creates an evaluation from its parts.
+  /// Creates an evaluation from its parts; by default all rows count in the loss.
   public init(
-    rows: Int, steps: Int? = nil, loss: Double, scores: Scores, warnings: [String] = []
+    rows: Int, rowsInLoss: Int? = nil, steps: Int? = nil, loss: Double, scores: Scores,
+    warnings: [String] = []
   ) {
     self.rows = rows
+    self.rowsInLoss = rowsInLoss ?? rows
     self.steps = steps
     self.loss = loss
     self.scores = scores

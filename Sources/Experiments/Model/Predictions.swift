@@ -1,9 +1,24 @@
 /// What a model predicts for the rows of a file, in their order.
-public enum Predictions: Sendable, Equatable {
-  /// The most probable class of each row, as an index into `classes`, and the probability of each
-  /// class, row-major.
-  case classes(_ predicted: [Int], probabilities: [Double], classes: [String])
+public struct Predictions: Sendable, Equatable {
+  /// The predictions of a task.
+  public enum Outcome: Sendable, Equatable {
+    /// The most probable class of each row, as an index into `classes`, and the probability of each
+    /// class, row-major.
+    case classes(_ predicted: [Int], probabilities: [Double], classes: [String])
 
-  /// The number predicted for each row, in the target's units.
-  case values([Double])
+    /// The number predicted for each row, in the target's units.
+    case values([Double])
+  }
+
+  /// The predictions.
+  public var outcome: Outcome
+
+  /// What a person should know about the file, a line each.
+  public var warnings: [String]
+
+  /// Creates predictions from their parts.
+  public init(_ outcome: Outcome, warnings: [String] = []) {
+    self.outcome = outcome
+    self.warnings = warnings
+  }
 }

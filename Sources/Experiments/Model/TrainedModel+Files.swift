@@ -21,7 +21,7 @@ extension TrainedModel {
     let file = try samples(path, answers: encoder)
     let (answers, rows, unknown) = encoder.encode(file.labels)
     guard !rows.isEmpty else {
-      throw DatasetError(.allMissing, file: path, column: encoder.column)
+      throw DatasetError(.noTarget, file: path, column: encoder.column)
     }
     let data = SplitData(
       matrix: try pipeline.transform(
@@ -29,6 +29,9 @@ extension TrainedModel {
       target: answers, series: file.series?.selecting(rows))
     let network = try makeNetwork(for: file)
     let samples = data.makeSamples()
+    let warnings =
+      encoder.warnings(for: file.labels, areSeries: file.series != nil)
+      + data.matrix.warnings(about: path, clip: pipeline.options.clip)
     let scores: ModelEvaluation.Scores
     switch target.task {
     case .classification:
@@ -41,10 +44,10 @@ extension TrainedModel {
       scores = .regression(regressionScores(of: network, on: data))
     }
     return ModelEvaluation(
-      rows: rows.count, steps: file.series?.room,
+      rows: rows.count, rowsInLoss: rows.count - unknown.values.reduce(0, +),
+      steps: file.series?.room,
       loss: network.evaluate(samples, loss: encoder.lossFunction).dataLoss,
-      scores: scores,
-      warnings: encoder.warnings(for: file.labels, areSeries: file.series != nil).map(\.message))
+      scores: scores, warnings: warnings.map(\.message))
   }
 
   /// Predicts the target of each row, or series, of a file.
@@ -66,6 +69,12 @@ extension TrainedModel {
       lengths: file.series?.uneven, targets: [Float](repeating: 0, count: count))
     var outputs: [Float] = []
     network.outputs(of: samples, rows: 0..<count, into: &outputs)
+    return Predictions(
+      outcome(of: outputs),
+      warnings: matrix.warnings(about: path, clip: pipeline.options.clip).map(\.message))
+  }
+
+  private func outcome(of outputs: [Float]) -> Predictions.Outcome {
     switch target.task {
     case .classification:
       let probabilities = ClassProbabilities(logits: outputs, classes: target.classes.count)
@@ -82,7 +91,10 @@ extension TrainedModel {
   ) throws(DatasetError) -> FileSamples {
     var kinds = pipeline.columnKinds
     if let answers { kinds[answers.column] = answers.columnKind }
-    let reader = TableReader(ReadOptions(sequence: sequence))
+    let reader = TableReader(
+      ReadOptions(
+        sequence: sequence, target: answers?.column,
+        targetHoldsClasses: answers?.task == .classification))
     let table = try reader.read(path, expecting: kinds)
     if let answers, table[answers.column] == nil {
       throw DatasetError(.missingColumn(presentIn: nil), file: path, column: answers.column)

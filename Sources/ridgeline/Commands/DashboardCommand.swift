@@ -25,7 +25,7 @@ struct DashboardCommand: ExperimentCommand {
 
   func run() throws {
     let places = SystemPlaces.current
-    let folders = DataFolders(option: screen.dataDir, places: places)
+    let folders = try DataFolders(checking: screen.dataDir, places: places)
     let configuration = try configuration(in: folders)
     guard OutputStream.standard.isTerminal else {
       throw Failure(
@@ -66,6 +66,11 @@ struct DashboardCommand: ExperimentCommand {
   /// The run that the options ask for; the bundled demo when they name no data.
   func configuration(in folders: DataFolders) throws -> RunConfiguration {
     guard options.data.namesNothing else { return try options.configuration() }
+    if let option = options.data.columns.firstGiven {
+      throw ValidationError(
+        "\(option) is about columns of your data: it needs --train FILE and --target COLUMN; "
+          + "without data the bundled demo opens")
+    }
     var configuration = try DemoExperiment.configuration(in: folders)
     try options.apply(to: &configuration)
     return configuration

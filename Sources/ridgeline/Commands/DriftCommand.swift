@@ -53,6 +53,9 @@ struct DriftCommand: ParsableCommand {
     if let reference, let current {
       let tables = try DriftTables(
         reference, current, target: target, options: columns.readOptions)
+      for warning in tables.warnings {
+        try OutputStream.error.line("ridgeline: warning: \(warning.onOneLine)")
+      }
       let report = tables.report
       if json { return try output.line(report.json.text) }
       try output.write(DriftTable.text(report))

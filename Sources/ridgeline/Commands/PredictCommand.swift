@@ -21,6 +21,9 @@ struct PredictCommand: ParsableCommand {
 
   func run() throws {
     let predictions = try TrainedModel(reading: model).predict(data)
+    for warning in predictions.warnings {
+      try OutputStream.error.line("ridgeline: warning: \(warning.onOneLine)")
+    }
     var text = predictions.header
     for row in 0..<predictions.count {
       text += predictions.line(row)

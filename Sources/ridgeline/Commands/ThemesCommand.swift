@@ -16,7 +16,7 @@ struct ThemesCommand: ParsableCommand {
 
   func run() throws {
     let places = SystemPlaces.current
-    let folders = DataFolders(option: dataDir, places: places).paths(of: "themes")
+    let folders = try DataFolders(checking: dataDir, places: places).paths(of: "themes")
     let themes = ThemeFolders(folders)
     let output = OutputStream.standard
     let showsColours = output.isTerminal && (places.variables["NO_COLOR"] ?? "").isEmpty

@@ -17,6 +17,9 @@ enum DriftPlots {
     return (features + (report.label.map { [$0] } ?? [])).compactMap { drift in
       guard let columns = tables[drift.name] else { return nil }
       let sentence = DriftSentence.feature(drift).onOneLine
+      guard columns.reference.hasValues || columns.current.hasValues else {
+        return "\n\(sentence), no cell holds a value\n"
+      }
       let picture = picture(
         columns.reference, columns.current, width: max(20, min(width, 200)), glyphs: glyphs)
       return "\n\(sentence)\n\(picture)\n"

@@ -14,9 +14,10 @@ enum DriftTable {
       "drifted",
     ]
     let table = AlignedText(titles: titles, rows: rows, leftAligned: [0]).text
+    let counted = report.rows
     let counts =
-      "\(NumberText.count(report.rows.reference)) rows of reference, "
-      + "\(NumberText.count(report.rows.current)) of current"
+      "\(NumberText.count(counted.reference)) \(counted.reference == 1 ? "row" : "rows") of reference, "
+      + "\(NumberText.count(counted.current)) of current"
     return "\(table)\n\(counts): \(DriftSentence.features(report.features).onOneLine)\n"
   }
 
@@ -25,7 +26,7 @@ enum DriftTable {
   private static func row(_ drift: FeatureDrift, marked mark: String) -> [String] {
     [
       drift.name.onOneLine.shortened(to: 32) + mark,
-      DriftSentence.effect(drift),
+      DriftSentence.effect(drift) ?? "-",
       drift.pAdjusted.map { NumberText.probability($0) } ?? "-",
       measure(drift.wasserstein),
       measure(drift.wassersteinNormed),

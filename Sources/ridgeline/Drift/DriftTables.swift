@@ -7,6 +7,9 @@ struct DriftTables {
   private let labels: Paired<Table>?
   private let target: String?
 
+  /// What a person should know about the files, a line each.
+  let warnings: [String]
+
   /// Reads the files.
   ///
   /// - Parameters:
@@ -19,8 +22,11 @@ struct DriftTables {
   init(
     _ reference: String, _ current: String, target: String?, options: ReadOptions
   ) throws(DatasetError) {
+    var options = options
+    options.target = target
     let tables = try TableReader(options).read([reference, current])
     self.target = target
+    warnings = (reference == current ? [tables[0]] : tables).flatMap(\.warnings).map(\.message)
     guard let sequence = options.sequence else {
       if let target, tables[0][target] == nil {
         throw DatasetError(

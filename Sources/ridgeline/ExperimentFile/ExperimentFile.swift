@@ -26,43 +26,60 @@ struct ExperimentFile {
   /// - Parameters:
   ///   - options: The options of the command, as ``OptionNames`` lists them.
   ///   - ignored: Options that only another command has: a file serves more than one.
-  ///   - check: Parses one argument alone; what it throws is reported with file, line and key.
-  /// - Returns: The arguments, one a key.
+  ///   - check: Parses the arguments of one key; what it throws is reported with file, line and key.
+  /// - Returns: The arguments, in the order of the file.
   /// - Throws: A `Failure` that names file, line and key.
   func arguments(
-    options: Set<String>, ignoring ignored: Set<String> = [], check: (String) throws -> Void
+    options: [String: OptionNames.Value], ignoring ignored: Set<String> = [],
+    check: ([String]) throws -> Void
   ) throws -> [String] {
     var arguments: [String] = []
     for key in file.keys {
-      guard options.contains(key) else {
+      guard let kind = options[key] else {
         if ignored.contains(key) { continue }
-        throw file.failure(key, "unknown key\(suggestion(for: key, among: options))")
+        throw file.failure(key, "unknown key\(suggestion(for: key, among: options.keys))")
       }
-      guard let value = file.table[key], let argument = argument(for: key, value) else {
-        throw file.failure(key, "a value must be a text, a number, true, false or a list of these")
-      }
+      guard let value = file.table[key] else { continue }
+      let own = try self.arguments(for: key, value, kind)
       do {
-        try check(argument)
+        try check(own)
       } catch let error as Failure {
-        throw file.failure(key, error.description)
+        let isEmptyList = value.array?.isEmpty ?? false
+        throw file.failure(
+          key,
+          isEmptyList
+            ? "the list is empty; name something in it or leave out the key" : error.description)
       }
-      arguments.append(argument)
+      arguments += own
     }
     return arguments
   }
 
-  private func argument(for key: String, _ value: any TOMLValueConvertible) -> String? {
-    if value.type == .bool, let isOn = value.bool {
-      if isOn { return "--\(key)" }
-      return key.hasPrefix("no-") ? "--\(key.dropFirst(3))" : "--no-\(key)"
+  private func arguments(
+    for key: String, _ value: any TOMLValueConvertible, _ kind: OptionNames.Value
+  ) throws(Failure) -> [String] {
+    if kind == .none {
+      guard value.type == .bool, let isOn = value.bool else {
+        throw file.failure(key, "it must be true or false")
+      }
+      if isOn { return ["--\(key)"] }
+      return [key.hasPrefix("no-") ? "--\(key.dropFirst(3))" : "--no-\(key)"]
     }
+    let text: String?
     if let elements = value.array {
-      let texts = elements.map { text(of: $0) }
-      guard texts.allSatisfy({ $0 != nil }) else { return nil }
-      return "--\(key)=\(ColumnList(names: texts.compactMap(\.self)).argument)"
+      guard kind == .list else { throw file.failure(key, "it takes one value and no list") }
+      let texts = elements.map { self.text(of: $0) }
+      let isWhole = texts.allSatisfy { $0 != nil }
+      text = isWhole ? ColumnList(names: texts.compactMap(\.self)).argument : nil
+    } else {
+      text = value.bool.map { "\($0)" } ?? self.text(of: value)
     }
-    guard let text = text(of: value) else { return nil }
-    return "--\(key)=\(Self.paths.contains(key) ? resolved(text) : text)"
+    guard let text else {
+      throw file.failure(key, "a value must be a text, a number, true, false or a list of these")
+    }
+    // The parser takes `--layers=` for an option without its value.
+    if text.isEmpty { return ["--\(key)", ""] }
+    return ["--\(key)=\(Self.paths.contains(key) ? resolved(text) : text)"]
   }
 
   private func text(of value: any TOMLValueConvertible) -> String? {
@@ -81,7 +98,7 @@ struct ExperimentFile {
     return (folder as NSString).appendingPathComponent(path)
   }
 
-  private func suggestion(for key: String, among options: Set<String>) -> String {
+  private func suggestion(for key: String, among options: some Sequence<String>) -> String {
     guard let nearest = NearNames.nearest(to: key, among: options) else { return "" }
     return "; did you mean \(nearest)?"
   }

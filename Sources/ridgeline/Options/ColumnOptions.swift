@@ -18,6 +18,14 @@ struct ColumnOptions: ParsableArguments {
       valueName: "id,step"))
   var sequence: SequenceList?
 
+  /// The first of these options that was given, if any.
+  var firstGiven: String? {
+    [
+      ("--categorical", categorical != nil), ("--numeric", numeric != nil), ("--drop", drop != nil),
+      ("--sequence", sequence != nil),
+    ].first(where: \.1)?.0
+  }
+
   /// How files are to be read.
   var readOptions: ReadOptions {
     ReadOptions(

@@ -30,6 +30,7 @@ struct DataOptions: ParsableArguments {
   var scale = Scale.standard
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Where scaled inputs are cut, in deviations, or none. (default: 10)",
       valueName: "deviations"),
@@ -37,6 +38,7 @@ struct DataOptions: ParsableArguments {
   var clip = Clip.deviations(10)
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The share of train kept out for validation. (default: 0.1)", valueName: "share"),
     transform: number("0 or more and below 1") { (0..<1).contains($0) })

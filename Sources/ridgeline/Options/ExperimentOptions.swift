@@ -8,6 +8,7 @@ struct ExperimentOptions: ParsableArguments {
   @OptionGroup(title: "Training") var training: TrainingOptions
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The most epochs a second, or max. (default: fit max, dashboard 10)", valueName: "rate"),
     transform: parsePace)
@@ -33,6 +34,6 @@ struct ExperimentOptions: ParsableArguments {
   func apply(to configuration: inout RunConfiguration) throws {
     data.apply(to: &configuration.data)
     try model.apply(to: &configuration)
-    training.apply(to: &configuration)
+    try training.apply(to: &configuration)
   }
 }

@@ -26,6 +26,7 @@ struct ModelOptions: ParsableArguments {
   var initialWeights: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The most epochs that the base is trained for. (default: 50)", valueName: "count"),
     transform: wholeNumber(atLeast: 0))

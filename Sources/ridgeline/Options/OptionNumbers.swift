@@ -32,6 +32,14 @@ func wholeNumber(atLeast lowest: Int) -> @Sendable (String) throws -> Int {
   }
 }
 
+/// Reads a seed.
+func parseSeed(_ text: String) throws -> UInt64 {
+  guard let seed = UInt64(text) else {
+    throw ValidationError("it must be a whole number from 0 to \(UInt64.max)")
+  }
+  return seed
+}
+
 /// Reads a pace: `max`, or epochs a second.
 func parsePace(_ text: String) throws -> Pace {
   if text == "max" { return .maximum }

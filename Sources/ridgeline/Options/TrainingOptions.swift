@@ -2,14 +2,18 @@ import ArgumentParser
 import Runs
 
 /// The penalties, the update rule and how long it goes on.
+///
+/// Numbers are taken as they stand: `-1` is a number out of range, and not an option that there is not.
 struct TrainingOptions: ParsableArguments {
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The L1 penalty: this times the sum of |w|. (default: 0)", valueName: "strength"),
     transform: number("0 or more") { $0 >= 0 })
   var l1 = 0.0
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The L2 penalty: this times the sum of w^2. (default: 0)", valueName: "strength"),
     transform: number("0 or more") { $0 >= 0 })
@@ -27,23 +31,28 @@ struct TrainingOptions: ParsableArguments {
   var optimizer = OptimizerName.adam
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("The learning rate. (default: 0.001)", valueName: "rate"),
     transform: number("above 0") { $0 > 0 })
   var learningRate = 1e-3
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
-      "The momentum of sgd and nesterov. (default: 0, nesterov 0.9)", valueName: "momentum"),
+      "The momentum of sgd, nesterov and rmsprop. (default: 0, nesterov 0.9)", valueName: "momentum"
+    ),
     transform: number("0 or more and below 1") { (0..<1).contains($0) })
   var momentum: Double?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The decoupled weight decay. (default: 0, adamw 0.004)", valueName: "rate"),
     transform: number("0 or more") { $0 >= 0 })
   var weightDecay: Double?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The epochs to train for; 0 evaluates the base. (default: 50, the bundled demo 600)",
       valueName: "count"),
@@ -51,6 +60,7 @@ struct TrainingOptions: ParsableArguments {
   var epochs: Int?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The rows of a batch. (default: 32, the bundled demo 8)", valueName: "rows"),
     transform: wholeNumber(atLeast: 1))
@@ -61,10 +71,14 @@ struct TrainingOptions: ParsableArguments {
     help: "Shuffle the rows before each epoch.")
   var shuffle = true
 
-  @Option(help: ArgumentHelp("The seed of every draw.", valueName: "number"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The seed of every draw. (default: 0)", valueName: "number"),
+    transform: parseSeed)
   var seed: UInt64 = 0
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "End after so many epochs without a better validation loss. (default: off)",
       valueName: "epochs"),
@@ -72,13 +86,22 @@ struct TrainingOptions: ParsableArguments {
   var earlyStopping: Int?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Evaluate validation and test every so many epochs. (default: 1)", valueName: "epochs"),
     transform: wholeNumber(atLeast: 1))
   var evaluateEvery = 1
 
   /// Puts the options into `configuration`.
-  func apply(to configuration: inout RunConfiguration) {
+  ///
+  /// - Throws: A usage error for a momentum that the update rule does not have.
+  func apply(to configuration: inout RunConfiguration) throws {
+    if let momentum, momentum > 0, !optimizer.takesMomentum {
+      let names = OptimizerName.allCases.filter(\.takesMomentum).map(\.rawValue)
+      throw ValidationError(
+        "--momentum is for the optimizers \(names.joined(separator: ", ")); "
+          + "\(optimizer.rawValue) has a momentum of its own: leave it out")
+    }
     configuration.penalty.l1 = Strength(l1)
     configuration.penalty.l2 = Strength(l2)
     configuration.penalty.l1Mode = l1Mode

@@ -106,7 +106,9 @@ extension DataSummary {
     let goal = task == .regression ? "regression" : "\(classes.count) classes"
     let shortest = fewestSteps.map { $0 == steps ? "" : "\(NumberText.count($0)) to " } ?? ""
     let length = steps.map { " of \(shortest)\(NumberText.count($0)) steps" } ?? ""
-    return "data    \(counts.joined(separator: " · ")) \(samplesNoun)\(length) · \(columns) · "
+    let last = Split.allCases.last { rows[$0] != nil }.flatMap { rows[$0] }
+    let noun = last == 1 && samplesNoun == "rows" ? "row" : samplesNoun
+    return "data    \(counts.joined(separator: " · ")) \(noun)\(length) · \(columns) · "
       + "\(goal) of \(target)"
   }
 }

@@ -37,7 +37,7 @@ extension ModelEvaluation {
   var text: String {
     var lines = [
       (steps == nil ? "rows" : "series", NumberText.count(rows)),
-      ("loss", NumberText.measure(loss, digits: 4)),
+      ("loss", lossText),
     ]
     var matrix = ""
     switch scores {
@@ -52,12 +52,26 @@ extension ModelEvaluation {
       lines.append(("mean absolute error", NumberText.measure(scores.meanAbsoluteError, digits: 4)))
       lines.append(
         ("root mean squared error", NumberText.measure(scores.rootMeanSquaredError, digits: 4)))
-      lines.append(("R2", NumberText.share(scores.r2)))
+      let isConstant = scores.r2.isNaN && scores.meanAbsoluteError.isFinite
+      lines.append(
+        (
+          "R2",
+          isConstant ? "left out: the target is the same everywhere" : NumberText.share(scores.r2)
+        )
+      )
     }
     let width = lines.map(\.0.count).max() ?? 0
     return lines.map { name, value in
       "\(name)\(String(repeating: " ", count: width - name.count))  \(value)\n"
     }.joined() + matrix
+  }
+}
+
+extension ModelEvaluation {
+  /// The loss, or why there is none.
+  private var lossText: String {
+    guard rowsInLoss > 0 else { return "left out: no row is of a class that the model has" }
+    return NumberText.measure(loss, digits: 4)
   }
 }
 

@@ -4,7 +4,7 @@ import Experiments
 extension Predictions {
   /// The number of rows.
   var count: Int {
-    switch self {
+    switch outcome {
     case .classes(let predicted, _, _): predicted.count
     case .values(let values): values.count
     }
@@ -12,7 +12,7 @@ extension Predictions {
 
   /// The first line of the CSV.
   var header: String {
-    switch self {
+    switch outcome {
     case .classes(_, _, let classes):
       csvLine(["row", "prediction"] + classes.map { "p_\($0)" })
     case .values: csvLine(["row", "prediction"])
@@ -21,7 +21,7 @@ extension Predictions {
 
   /// The line of a row, which is counted from 1 as lines and epochs are.
   func line(_ row: Int) -> String {
-    switch self {
+    switch outcome {
     case .classes(let predicted, let probabilities, let classes):
       let own = probabilities[row * classes.count..<(row + 1) * classes.count]
       return csvLine(["\(row + 1)", classes[predicted[row]]] + own.map { "\($0)" })

@@ -44,6 +44,19 @@ struct DataFolders {
     ]
   }
 
+  /// The folders for a call with `--data-dir`, which has to be there: a person has typed it.
+  ///
+  /// - Throws: A `Failure` when the option names no folder.
+  init(checking option: String?, places: SystemPlaces) throws(Failure) {
+    var isFolder: ObjCBool = false
+    if let option,
+      !FileManager.default.fileExists(atPath: option, isDirectory: &isFolder) || !isFolder.boolValue
+    {
+      throw Failure("\(option): --data-dir names no folder; check the path")
+    }
+    self.init(option: option, places: places)
+  }
+
   /// The path of the first file or folder `name` found, such as `sample-data/digits/test.csv`.
   func path(of name: String) -> String? {
     paths(of: name).first

@@ -24,15 +24,33 @@ struct TOMLFile {
           ? "\(path): cannot be read as UTF-8 text; give a TOML file"
           : "\(path): no such file; check the path")
     }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     do {
       table = try TOMLTable(string: text)
     } catch let error as TOMLParseError {
-      throw Failure("\(path), line \(error.source.begin.line): not TOML: \(error.description)")
+      throw Self.failure(error, path: path, lines: lines)
     } catch {
       throw Failure("\(path): \(error)")
     }
     self.path = path
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    self.lines = lines
+  }
+
+  /// What is wrong with a text that is no TOML.
+  private static func failure(
+    _ error: TOMLParseError, path: String, lines: [Substring]
+  ) -> Failure {
+    let number = error.source.begin.line
+    // TOML has no larger whole numbers than those of 64 bits with a sign; seeds have.
+    if error.description.contains("not representable in 64 bits"),
+      lines.indices.contains(number - 1),
+      let key = lines[number - 1].split(separator: "=").first?.trimmingPrefix(while: \.isWhitespace)
+    {
+      let name = key.split(separator: " ").first.map { ", \($0)" } ?? ""
+      return Failure(
+        "\(path), line \(number)\(name): the number is too large for TOML; write it in quotes")
+    }
+    return Failure("\(path), line \(number): not TOML: \(error.description)")
   }
 
   /// The keys in the order of the file, so that the first mistake is the first one reported.
