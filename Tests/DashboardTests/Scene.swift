@@ -128,7 +128,8 @@ struct Scene {
         validation: metrics(0.15 + 0.0003 * progress, 0.953 + noise),
         test: metrics(
           2.3 + 0.3 * (1 - exp(-progress / 60)) - 2.6 * rise + noise, 0.23 + rise + noise),
-        zeroWeights: isPenalised ? min(6272, Int(40 * since)) : 0, weights: 6272, samplesPerSecond: 1.9e6)
+        zeroWeights: isPenalised ? min(6272, Int(40 * since)) : 0, weights: 6272,
+        samplesPerSecond: 1.9e6)
       update(status: status(.training, epoch: epoch, batch: 3), events: [.epoch(record)])
     }
     look()
