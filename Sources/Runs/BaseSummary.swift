@@ -40,6 +40,9 @@ public struct BaseSummary: Sendable, Equatable, Codable {
     self.warnings = warnings
   }
 
+  /// How much better train does than validation, as in ``RunResult/overfitGap``.
+  public var overfitGap: Double? { train.gap(to: validation) }
+
   /// Validation minus test, in accuracy or R2.
   public var shiftGap: Double? { validation?.gap(to: test) }
 }

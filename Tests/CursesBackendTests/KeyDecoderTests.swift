@@ -36,7 +36,7 @@ struct KeyDecoderTests {
     var decoder = KeyDecoder()
     var events: [TerminalEvent] = []
     for (index, byte) in bytes.utf8.enumerated() {
-      events += decoder.feed([byte], at: Int64(index) * 30)
+      events += decoder.feed([byte], at: Int64(index) * 15)
     }
     #expect(events == [.key(key)])
   }
@@ -51,9 +51,9 @@ struct KeyDecoderTests {
   @Test func aLoneEscapeIsTheKeyAfterAWhile() {
     var decoder = KeyDecoder()
     #expect(decoder.feed([0x1B], at: 1000) == [])
-    #expect(decoder.deadline == 1050)
-    #expect(decoder.expire(at: 1049) == [])
-    #expect(decoder.expire(at: 1050) == [.key(.escape)])
+    #expect(decoder.deadline == 1020)
+    #expect(decoder.expire(at: 1019) == [])
+    #expect(decoder.expire(at: 1020) == [.key(.escape)])
     #expect(decoder.deadline == nil)
   }
 

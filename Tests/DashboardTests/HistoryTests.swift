@@ -1,4 +1,5 @@
 import Runs
+import Shift
 import TerminalUI
 import SeededRandom
 import Testing
@@ -91,6 +92,25 @@ import Testing
       #expect(
         below <= above * (1 + FeatureRanking.margin.relative) + FeatureRanking.margin.absolute)
     }
+  }
+
+  /// Many small leads add up: the last may be no more than the margin ahead of any above it.
+  @Test func rankingDoesNotDriftAway() {
+    var ranking = FeatureRanking(scores: [1, 0.9, 0.8, 0.7])
+    ranking.follow([0.7, 0.8, 0.9, 1])
+    #expect(ranking.order == [3, 2, 1, 0])
+    ranking.follow([1, 1.01, 1.02, 1.03])
+    #expect(ranking.order == [3, 2, 1, 0])
+  }
+
+  @Test func aPauseOrdersToTheLastDigit() {
+    var scene = Scene.training()
+    scene.train(epochs: 3)
+    scene.press(" ")
+    let scores = scene.state.rankedFeatures.map {
+      $0.drift.effectSize * (scene.state.use[$0.drift.name] ?? 0)
+    }
+    #expect(scores == scores.sorted(by: >))
   }
 
   @Test func onlyTheRowsThatAreSeenAreMade() {

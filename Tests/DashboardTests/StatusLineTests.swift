@@ -32,6 +32,23 @@ import Testing
     #expect(fixed.contains("154 series"))
   }
 
+  @Test func warningsOfTheBaseCountAndThoseOfTestComeFirst() {
+    var scene = Scene.training()
+    scene.state.data?.warnings = [
+      "source: 3 columns are constant", "test: 9 scaled cells were cut",
+    ]
+    scene.state.base?.warnings = ["the base diverged after epoch 2"]
+    #expect(text(scene).contains("warnings 3 in settings"))
+    #expect(scene.state.warnings.first == "test: 9 scaled cells were cut")
+  }
+
+  @Test func beforeTheFirstEpochTheOverfitGapIsTheBases() {
+    var scene = Scene.trainingBase()
+    scene.makeBase()
+    scene.begin()
+    #expect(text(scene).contains("over-fit gap +.037"))  // .99 of train, .953 of validation
+  }
+
   @Test func theIntervalIsWilsons() throws {
     let state = Scene.training().state
     let interval = try #require(Interval.wilson(successes: 139, of: 597))

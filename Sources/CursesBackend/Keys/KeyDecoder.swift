@@ -2,13 +2,13 @@ import TerminalUI
 
 /// Makes keys and pastes of the bytes that a terminal sends.
 ///
-/// Bytes may arrive cut anywhere. An Escape counts as the key when nothing follows it within 50 ms;
+/// Bytes may arrive cut anywhere. An Escape counts as the key when nothing follows it within 20 ms;
 /// sequences that mean nothing here are swallowed whole, so that none of their letters acts as a key.
 /// Times come in as a parameter, in milliseconds on any clock that does not go back.
 struct KeyDecoder {
   /// How long to wait for the rest of what has begun, in milliseconds.
   private enum Patience {
-    static let escape: Int64 = 50
+    static let escape: Int64 = 20
     static let sequence: Int64 = 500
     static let paste: Int64 = 2000
     /// After a lone Escape, its tail may still come over a slow line.

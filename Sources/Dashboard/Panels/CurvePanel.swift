@@ -26,7 +26,7 @@ struct CurvePanel: Widget {
     let series = series(of: run)
     LinePlot(
       series: series, x: horizontalAxis(of: run, width: inside.width),
-      y: verticalAxis(of: run, height: inside.height), marks: marks(of: run)
+      y: verticalAxis(of: run, height: inside.height, glyphs: glyphs), marks: marks(of: run)
     ).draw(into: &screen, in: inside, theme: theme, glyphs: glyphs)
   }
 
@@ -45,9 +45,12 @@ struct CurvePanel: Widget {
   }
 
   /// The split whose curve stands for an earlier run: test, which is what it is all about.
+  private func ghostSplit(of ghost: RunHistory) -> Split {
+    curves(of: ghost).test.points.isEmpty ? .validation : .test
+  }
+
   private func ghostCurve(of ghost: RunHistory) -> Curve {
-    let curves = curves(of: ghost)
-    return curves.test.points.isEmpty ? curves.validation : curves.test
+    ghostSplit(of: ghost) == .test ? curves(of: ghost).test : curves(of: ghost).validation
   }
 
   private func series(of run: RunHistory) -> [LinePlot.Series] {
@@ -81,24 +84,26 @@ struct CurvePanel: Widget {
       maximumTicks: LinePlot.horizontalTicks(width: width))
   }
 
-  private func verticalAxis(of run: RunHistory, height: Int) -> PlotAxis {
+  private func verticalAxis(of run: RunHistory, height: Int, glyphs: GlyphSet) -> PlotAxis {
     let curves = curves(of: run)
     let shown =
       [curves.train, curves.validation, curves.test]
       + (state.ghost.map { [ghostCurve(of: $0)] } ?? [])
-    let ticks = LinePlot.verticalTicks(height: height)
+    let rows = LinePlot.fieldRows(height: height)
+    let dots = glyphs.dotsPerCell.height
     switch quantity {
     case .loss where state.isLossLogarithmic:
-      return .logarithmic(joined(shown.map(\.positiveRange)), maximumTicks: ticks)
+      return .logarithmic(
+        joined(shown.map(\.positiveRange)), maximumTicks: max(2, min(7, rows / 2 + 1)))
     case .loss:
       let top = Curve.rangeWithoutSpikes(shown)?.upperBound
-      return .linear(top.map { 0...max(0, $0) }, maximumTicks: ticks)
+      return .linear(top.map { 0...max(0, $0) }, rows: rows, dotsPerRow: dots)
     case .score:
       // R2 has no lower end; what is far below 0 would squeeze all that matters into one row.
       let range = joined(shown.map(\.range))
       return .linear(
         range.map { max(-1, min($0.lowerBound, 1))...max(-1, $0.upperBound) },
-        maximumTicks: ticks, format: .share)
+        rows: rows, dotsPerRow: dots, format: .share)
     }
   }
 
@@ -142,7 +147,7 @@ struct CurvePanel: Widget {
       let seed = state.isGhostOfAnotherSeed ? " of another seed" : ""
       items.append(
         LinePlot.legendItem(
-          name: "ghost run \(ghost.number)\(seed)",
+          name: "run \(ghost.number) \(ghostSplit(of: ghost))\(seed)",
           value: quantity == .loss ? Figures.loss(value) : Figures.score(value), role: .ghost,
           priority: 3, theme: theme, glyphs: glyphs))
     }

@@ -31,9 +31,9 @@ struct DistributionLines {
       let swatch = names.indices.contains(index) ? names[index].spans.prefix(1) : []
       var spans = swatch + [Span(" \(split.rawValue)", style: theme[split.role])]
       let deviation = feature.standardDeviation?[keyPath: key]
-      let mean = feature.mean.map {
-        NumberText.mean($0[keyPath: key], deviation: deviation ?? 0)
-      }
+      // Both means have the figures of the narrower sample, so that they can be compared.
+      let least = feature.standardDeviation.map { min($0.reference, $0.current) } ?? 0
+      let mean = feature.mean.map { NumberText.mean($0[keyPath: key], deviation: least) }
       for (figure, text) in [("mean", mean), ("sd", deviation.map(short))].prefix(figures) {
         guard let text else { continue }
         spans.append(Span(" \(figure) ", style: theme[.muted]))

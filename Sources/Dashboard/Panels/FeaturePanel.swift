@@ -37,7 +37,7 @@ struct FeaturePanel: Widget {
   private func legend(width: Int, theme: Theme) -> [LegendItem] {
     guard let distributions = state.distributions else { return [] }
     let drifted = distributions.driftedCount
-    func text(of all: Int?) -> String { "\(drifted)\(all.map { " of \($0)" } ?? "") drifted" }
+    func text(of all: Int?) -> String { "\(drifted)\(all.map { " of \($0)" } ?? "") drifted *" }
     return [
       LegendItem(
         text(of: width < 40 ? nil : distributions.features.count),

@@ -20,7 +20,7 @@ struct SettingExplanation: Widget {
   private func lines(width: Int) -> [(String, ThemeRole)] {
     let width = min(100, width)
     var lines = Self.text(of: state.settingRow).wrapped(to: width).map { ($0, ThemeRole.text) }
-    for warning in (state.data?.warnings ?? []) + (state.base?.warnings ?? []) {
+    for warning in state.warnings {
       lines += "warning: \(warning)".wrapped(to: width).map { ($0, .warning) }
     }
     if let remedy = Narration.otherRemedy(state) {

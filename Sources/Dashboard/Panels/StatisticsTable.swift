@@ -38,7 +38,7 @@ struct StatisticsTable: Widget {
       if let value { rows.append((name, value, meaning)) }
     }
     let isApproximate = drift.ks?.isAsymptotic ?? false
-    add("KS", drift.ks.map { Figures.effect($0.statistic) }, "largest gap in cumulated shares")
+    add("KS", drift.ks.map { Figures.effect($0.statistic) }, "largest gap of the CDFs")
     add("V", drift.cramersV.map(Figures.effect), "Cramer's V, bias-corrected")
     add("chi-square", drift.chiSquare.map { NumberText.measure($0.statistic) }, "of the counts")
     add(
@@ -55,7 +55,7 @@ struct StatisticsTable: Widget {
     add("PSI", drift.isOneBin ? "-" : drift.psi.map(Figures.effect), psiMeaning(drift))
     add(
       "JS", drift.isOneBin ? "-" : drift.js.map(Figures.effect),
-      drift.isOneBin ? blindness : "Jensen-Shannon distance, base 2")
+      drift.isOneBin ? blindness : "Jensen-Shannon, base 2")
     add("mean", means, "\(reference), test")
     add("deviation", feature.standardDeviation.map(pair), "\(reference), test")
     add(
@@ -67,7 +67,7 @@ struct StatisticsTable: Widget {
 
   private func psiMeaning(_ drift: FeatureDrift) -> String {
     if drift.isOneBin { return blindness }
-    guard let threshold = drift.psiThreshold else { return "population stability index" }
+    guard let threshold = drift.psiThreshold else { return "stability index" }
     return "by chance below \(Figures.effect(threshold))"
   }
 
@@ -75,9 +75,9 @@ struct StatisticsTable: Widget {
 
   private var means: String? {
     guard let mean = feature.mean else { return nil }
-    let deviation = feature.standardDeviation ?? Paired(reference: 0, current: 0)
-    return NumberText.mean(mean.reference, deviation: deviation.reference) + ", "
-      + NumberText.mean(mean.current, deviation: deviation.current)
+    let least = feature.standardDeviation.map { min($0.reference, $0.current) } ?? 0
+    return NumberText.mean(mean.reference, deviation: least) + ", "
+      + NumberText.mean(mean.current, deviation: least)
   }
 
   private func pair(_ values: Paired<Double>) -> String {

@@ -23,14 +23,13 @@ struct StatusLine: Widget {
       if !after.isEmpty { spans.append(Span(after, style: theme[.muted])) }
       return LegendItem(spans, priority: priority)
     }
-    var items: [LegendItem] = []
-    if showsLoss {
-      let loss = state.run?.test?.loss ?? state.run?.latest?.train.loss
-      items.append(item("loss", Figures.loss(loss), priority: 20))
-    }
+    // At the end, so that a box over the panels moves nothing.
+    let lossValue = state.run?.test?.loss ?? state.run?.latest?.train.loss
+    let loss = showsLoss ? [item("loss", Figures.loss(lossValue), priority: 20)] : []
     guard let run = state.run else {
-      return items + [LegendItem(beforeTheRun, style: theme[.muted], priority: 10)]
+      return [LegendItem(beforeTheRun, style: theme[.muted], priority: 10)] + loss
     }
+    var items: [LegendItem] = []
     if let test = run.test {
       let name = state.task == .classification ? "test" : "test R2"
       items.append(
@@ -45,7 +44,8 @@ struct StatusLine: Widget {
       let role: ThemeRole = difference > 0 ? .good : difference < 0 ? .bad : .value
       items.append(item("to ghost", NumberText.signedShare(difference), priority: 6, role: role))
     }
-    items.append(item("over-fit gap", Figures.gap(run.latest?.overfitGap), priority: 5))
+    let overfit = run.latest.map(\.overfitGap) ?? state.base?.overfitGap
+    items.append(item("over-fit gap", Figures.gap(overfit), priority: 5))
     if let gap = run.test == nil ? nil : Narration.gap(of: run) {
       items.append(
         item("shift gap", Figures.gap(gap), priority: 8, role: gap > 0.05 ? .bad : .value))
@@ -56,9 +56,9 @@ struct StatusLine: Widget {
       items.append(
         item(
           "zeros", zeros, priority: 4,
-          after: Figures.filled("/\(all)", to: 2 * all.count + 1 - zeros.count)))
+          after: Figures.filled(" of \(all)", to: 2 * all.count + 4 - zeros.count)))
     }
-    return items + modelItems(item)
+    return items + modelItems(item) + loss
   }
 
   private func modelItems(
@@ -78,9 +78,10 @@ struct StatusLine: Widget {
     if let cut = state.data?.clippedCells[.test], cut > 0 {
       items.append(item("cells cut", NumberText.count(cut), 1, .warning, ""))
     }
-    // The settings in full screen list them.
-    if let warnings = state.data?.warnings.count, warnings > 0 {
-      items.append(item("warnings", NumberText.count(warnings), 9, .warning, ""))
+    // In full screen they are listed there.
+    if !state.warnings.isEmpty {
+      items.append(
+        item("warnings", NumberText.count(state.warnings.count), 9, .warning, " in settings"))
     }
     return items
   }

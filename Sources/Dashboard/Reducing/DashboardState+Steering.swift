@@ -34,6 +34,7 @@ extension DashboardState {
       return [.send(.resume)]
     case .training, .trainingBase:
       isPauseWanted.toggle()
+      if isPauseWanted { rankFeatures(isFresh: true) }
       return [.send(isPauseWanted ? .pause : .resume)]
     case .finished:
       notice = Narration.whatNext(after: self)

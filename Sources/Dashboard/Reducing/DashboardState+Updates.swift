@@ -55,6 +55,7 @@ extension DashboardState {
     let isFirst = self.model == nil
     let isNewView = view != .inputs && distributions == nil
     self.model = model
-    rankFeatures(isFresh: isFirst || isNewView)
+    // While nothing moves the list is in order to the last digit.
+    rankFeatures(isFresh: isFirst || isNewView || phase != .training)
   }
 }

@@ -36,6 +36,13 @@ extension DashboardState {
   /// Whether there are test rows; taken for granted until the data are read.
   var hasTest: Bool { data.map { ($0.rows[.test] ?? 0) > 0 } ?? true }
 
+  /// What a person should know of the data and the base: what concerns test first.
+  var warnings: [String] {
+    let all = (data?.warnings ?? []) + (base?.warnings ?? [])
+    let isOfTest = { (warning: String) in warning.hasPrefix(Split.test.rawValue) }
+    return all.filter(isOfTest) + all.filter { !isOfTest($0) }
+  }
+
   /// What test can be compared with: the splits that have rows.
   var references: [Split] {
     let all: [Split] = [.train, .validation, .source]

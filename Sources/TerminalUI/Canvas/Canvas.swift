@@ -15,12 +15,7 @@ public struct Canvas: Sendable {
   public init(size: Size, glyphs: GlyphSet) {
     self.size = size
     self.glyphs = glyphs
-    dotsPerCell =
-      switch glyphs {
-      case .braille: Size(width: 2, height: 4)
-      case .block: Size(width: 2, height: 2)
-      case .ascii: Size(width: 1, height: 1)
-      }
+    dotsPerCell = glyphs.dotsPerCell
     dots = Array(repeating: 0, count: size.width * size.height)
     pens = Array(repeating: nil, count: size.width * size.height)
   }

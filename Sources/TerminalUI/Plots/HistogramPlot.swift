@@ -48,7 +48,7 @@ public struct HistogramPlot: Widget {
     guard !area.isEmpty, binCount > 0 else { return }
     let highest = (reference.shares + current.shares).filter(\.isFinite).max() ?? 0
     let y = PlotAxis.linear(
-      0...max(highest, 1e-6), maximumTicks: max(2, area.height / 3), format: .percent)
+      0...max(highest, 1e-6), rows: area.height - (area.height >= 4 ? 1 : 0), format: .percent)
     let x = PlotAxis.exact(
       PlotAxis.span(edges.first ?? 0, edges.last ?? 0),
       maximumTicks: LinePlot.horizontalTicks(width: area.width))

@@ -59,17 +59,24 @@ extension LinePlot {
     flush(&canvas)
   }
 
-  /// Marks in the top row where a curve goes beyond the axis, with the highest value cut off.
+  /// Marks in the top and bottom rows where a curve goes beyond the axis, with the highest value cut off.
   func drawCuts(
     into screen: inout Screen, in frame: PlotFrame, theme: Theme, glyphs: GlyphSet
   ) {
-    let mark: Unicode.Scalar = glyphs.isUnicode ? "▴" : "^"
+    let (above, below): (Unicode.Scalar, Unicode.Scalar) =
+      glyphs.isUnicode ? ("▴", "▾") : ("^", "v")
     var highest: (value: Double, column: Int)?
     for series in series {
-      for bin in series.bins where bin.maximum > y.upper {
+      for bin in series.bins where bin.maximum > y.upper || bin.minimum < y.lower {
         guard let column = frame.column(of: bin.start) else { continue }
-        screen[column, frame.field.y] = Cell(mark, style: theme[series.role])
-        if bin.maximum > highest?.value ?? -.infinity { highest = (bin.maximum, column) }
+        if bin.maximum > y.upper {
+          screen[column, frame.field.y] = Cell(above, style: theme[series.role])
+          if bin.maximum > highest?.value ?? -.infinity { highest = (bin.maximum, column) }
+        }
+        // On a logarithmic axis what is not above 0 has no place; that is no news.
+        if bin.minimum < y.lower, !y.isLogarithmic {
+          screen[column, frame.field.maxY - 1] = Cell(below, style: theme[series.role])
+        }
       }
     }
     guard let highest else { return }

@@ -3,10 +3,12 @@ extension LinePlot {
   private struct Name {
     var text: String
     var style: Style
-    /// The columns that it takes, one of air at its end among them.
+    /// The columns that it takes, one of air at either end among them.
     var columns: Range<Int>
+    /// The row of the curve's end.
     var row: Int
-    var priority: Int
+    /// The rows in which nothing is in its way, those nearest to the end first.
+    var free: [Int] = []
   }
 
   /// Columns that a plot keeps free at its right for the names, so that they fit beside every end.
@@ -15,84 +17,67 @@ extension LinePlot {
     return widest == 0 ? 0 : widest + 1
   }
 
-  /// Writes every curve's name behind its last point.
+  /// Writes every curve's name behind its last point, as near to its row as can be.
   ///
-  /// Names that would meet move apart by as few rows as they can, in the order of the curves' ends; of
-  /// those that there are too few rows for, the ones of the highest priority stay.
+  /// A name covers no curve, and names that share a column stand in the order of the curves' ends. One
+  /// that has no place within two rows is left out.
   func drawNames(into screen: inout Screen, in frame: PlotFrame, theme: Theme) {
     guard frame.hasRoomForNames else { return }
-    for group in groups(of: names(in: frame, theme: theme)) {
-      let shown = Set(
-        group.indices.sorted { group[$0].priority > group[$1].priority }
-          .prefix(frame.field.height))
-      let names = group.indices.filter(shown.contains).map { group[$0] }
-      let rows = LinePlot.rowsApart(names.map(\.row), in: frame.field.y..<frame.field.maxY)
-      for (name, row) in zip(names, rows) {
-        let place = Point(x: name.columns.lowerBound, y: row)
-        screen.put(name.text, at: place, style: name.style)
+    let names = names(in: frame, theme: theme).map { name in
+      var name = name
+      name.free = [0, -1, 1, -2, 2].map { name.row + $0 }.filter { row in
+        (frame.field.y..<frame.field.maxY).contains(row)
+          && name.columns.allSatisfy { LinePlot.isFree(screen[$0, row]) }
       }
+      return name
+    }
+    for (name, row) in zip(names, LinePlot.bestRows(for: names)) {
+      guard let row else { continue }
+      screen.put(
+        name.text, at: Point(x: name.columns.lowerBound + 1, y: row), style: name.style)
     }
   }
 
-  /// The names from the top down; of ends in one row in the order in which the curves are given, so
-  /// that two that run side by side do not take turns.
+  /// The names from the highest end down.
   private func names(in frame: PlotFrame, theme: Theme) -> [Name] {
-    series.compactMap { series in
+    series.compactMap { series -> (name: Name, end: Double)? in
       guard !series.name.isEmpty, let end = series.bins.last,
-        let column = frame.column(of: end.end),
-        let row = frame.row(of: end.last), (frame.field.y..<frame.field.maxY).contains(row)
+        let column = frame.column(of: end.end), let row = frame.row(of: end.last),
+        (frame.field.y..<frame.field.maxY).contains(row)
       else { return nil }
-      let start = column + 2
-      return Name(
-        text: series.name, style: theme[series.role],
-        columns: start..<(start + series.name.displayWidth + 1), row: row,
-        priority: series.priority)
-    }.enumerated().sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }
-      .map(\.element)
+      let columns = (column + 1)..<(column + series.name.displayWidth + 3)
+      let name = Name(
+        text: series.name, style: theme[series.role], columns: columns, row: row)
+      return (name, end.last)
+    }.sorted { $0.end > $1.end }.map(\.name)
   }
 
-  /// The names in groups of those that share a column, each in the order given.
-  private func groups(of names: [Name]) -> [[Name]] {
-    var groups: [[Name]] = []
-    for name in names {
-      let meets = groups.indices.filter {
-        groups[$0].contains { $0.columns.overlaps(name.columns) }
+  /// The rows of names, given from the top down, that together lie nearest to the curves' ends.
+  ///
+  /// All choices are tried, of which there are few: a plot has a handful of curves.
+  private static func bestRows(for names: [Name]) -> [Int?] {
+    /// What a name that is left out costs, in rows.
+    let absence = 10
+    var best: (cost: Int, rows: [Int?]) = (.max, [])
+    func choose(_ rows: [Int?], cost: Int) {
+      guard cost < best.cost else { return }
+      guard rows.count < names.count else {
+        best = (cost, rows)
+        return
       }
-      guard let first = meets.first else {
-        groups.append([name])
-        continue
+      let name = names[rows.count]
+      for row in name.free {
+        let isBelow = zip(names, rows).allSatisfy { above, taken in
+          taken.map { $0 < row || !above.columns.overlaps(name.columns) } ?? true
+        }
+        if isBelow { choose(rows + [row], cost: cost + abs(row - name.row)) }
       }
-      for other in meets.dropFirst().reversed() { groups[first] += groups.remove(at: other) }
-      groups[first].append(name)
+      choose(rows + [nil], cost: cost + absence)
     }
-    return groups.map { group in group.sorted { $0.row < $1.row } }
+    choose([], cost: 0)
+    return best.rows
   }
 
-  /// Rows one below the other, as near to those wanted as can be.
-  ///
-  /// The least squares solution: with `r_i = t_i + i` the condition is that `t` does not fall, which
-  /// pooling neighbours that violate it solves (Barlow et al., Statistical Inference under Order
-  /// Restrictions, 1972).
-  ///
-  /// - Parameters:
-  ///   - wanted: The rows wanted, in ascending order.
-  ///   - range: The rows that there are, at least as many as are wanted.
-  /// - Returns: As many rows, strictly ascending, all in `range`.
-  static func rowsApart(_ wanted: [Int], in range: Range<Int>) -> [Int] {
-    var pools: [(sum: Int, count: Int)] = []
-    for (index, row) in wanted.enumerated() {
-      var pool = (sum: row - index, count: 1)
-      while let last = pools.last, last.sum * pool.count > pool.sum * last.count {
-        pool = (last.sum + pool.sum, last.count + pool.count)
-        pools.removeLast()
-      }
-      pools.append(pool)
-    }
-    let highest = range.upperBound - wanted.count
-    let free = pools.flatMap { pool in
-      let mean = (Double(pool.sum) / Double(pool.count)).rounded()
-      return Array(repeating: max(range.lowerBound, min(highest, Int(mean))), count: pool.count)
-    }
-    return free.enumerated().map { $0.offset + $0.element }
-  }
+  /// Whether nothing but the texture of an interval stands in a cell.
+  private static func isFree(_ cell: Cell) -> Bool { [" ", ":", "░"].contains(cell.scalar) }
 }

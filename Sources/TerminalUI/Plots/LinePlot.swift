@@ -31,8 +31,10 @@ public struct LinePlot: Widget {
     self.readingLine = readingLine
   }
 
-  /// The most ticks that the vertical axis of a plot `height` rows high should have.
-  public static func verticalTicks(height: Int) -> Int { max(2, min(7, height / 2)) }
+  /// The rows that the curves have of a plot `height` rows high, beside its marks and numbers.
+  public static func fieldRows(height: Int) -> Int {
+    height - (height >= 4 ? 1 : 0) - (height >= 5 ? 1 : 0)
+  }
 
   /// The most ticks that the horizontal axis of a plot `width` columns wide should have.
   public static func horizontalTicks(width: Int) -> Int { max(2, min(11, width / 10)) }
@@ -41,7 +43,7 @@ public struct LinePlot: Widget {
   public func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
     let frame = PlotFrame(
       area: area, x: x, y: y, nameWidth: nameWidth,
-      dotsPerCell: Canvas(size: .zero, glyphs: glyphs).dotsPerCell)
+      dotsPerCell: glyphs.dotsPerCell)
     guard !frame.field.isEmpty else { return }
     drawBand(into: &screen, in: frame, theme: theme, glyphs: glyphs)
     drawReadingLine(into: &screen, in: frame, theme: theme, glyphs: glyphs)

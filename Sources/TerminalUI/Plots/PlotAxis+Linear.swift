@@ -1,33 +1,71 @@
 internal import Foundation
 
 extension PlotAxis {
-  /// A linear axis that shows every value of `range`.
+  /// A linear axis that shows every value of `range`, with ticks a whole number of rows apart.
   ///
-  /// Ticks are 1, 2 or 5 times a power of ten apart; the ends lie on multiples of that distance or,
-  /// where that leaves less of the axis empty, of its half.
+  /// Ticks are 1, 2, 2.5 (but of percents) or 5 times a power of ten apart; the lower end is a multiple of half of that.
+  /// Of the distances that fit, the one is taken that leaves little of the axis empty and has about
+  /// one tick to two rows, six at most.
   ///
   /// - Parameters:
   ///   - range: The lowest and highest value; may be of one value or, without any, `nil`.
-  ///   - maximumTicks: The most ticks, at least 2.
+  ///   - rows: The rows of the field.
+  ///   - dotsPerRow: The dots of which a row is made; values lie on the middles of dots.
   ///   - format: How the numbers are written.
-  /// - Returns: The axis; from 0 to 1 when there is nothing to show.
+  /// - Returns: The axis; from 0 on when there is nothing to show.
   public static func linear(
-    _ range: ClosedRange<Double>?, maximumTicks: Int, format: Format = .number
+    _ range: ClosedRange<Double>?, rows: Int, dotsPerRow: Int = 1, format: Format = .number
   ) -> PlotAxis {
     guard let range = widened(range) else {
-      return linear(0...1, maximumTicks: maximumTicks, format: format)
+      return linear(0...1, rows: rows, dotsPerRow: dotsPerRow, format: format)
     }
-    let count = max(2, maximumTicks)
-    var step = niceStep(atLeast: (range.upperBound - range.lowerBound) / Double(count - 1))
-    // Rounding the ends outwards may have made one tick too many.
-    var ends = roundedOutwards(range, to: step / 2)
-    while tickCount(ends, step: step) > Double(count) {
-      step = niceStep(atLeast: step * 1.5)
-      ends = roundedOutwards(range, to: step / 2)
+    let dots = Double(max(1, rows * dotsPerRow - 1))
+    let wantedTicks = Double(max(2, min(6, rows / 2)))
+    var best: (cost: Double, ends: ClosedRange<Double>, step: Double)?
+    for distance in (rows > 2 ? 2 : 1)...max(2, min(rows - 1, 8)) {
+      let steps = dots / Double(distance * dotsPerRow)
+      guard steps >= 1, let (ends, step) = covering(range, steps: steps, format: format) else {
+        continue
+      }
+      let empty = log2((ends.upperBound - ends.lowerBound) / (range.upperBound - range.lowerBound))
+      let cost = empty + 0.2 * abs(steps + 1 - wantedTicks)
+      if cost < best?.cost ?? .infinity { best = (cost, ends, step) }
     }
+    guard let best else { return exact(range, maximumTicks: 2, format: format) }
     return PlotAxis(
-      lower: ends.lowerBound, upper: ends.upperBound, isLogarithmic: false,
-      ticks: multiples(of: step, in: ends, format: format))
+      lower: best.ends.lowerBound, upper: best.ends.upperBound, isLogarithmic: false,
+      ticks: multiples(of: best.step, in: best.ends, format: format))
+  }
+
+  /// The narrowest ends, so many round steps apart, between which all of `range` lies.
+  private static func covering(
+    _ range: ClosedRange<Double>, steps: Double, format: Format
+  ) -> (ends: ClosedRange<Double>, step: Double)? {
+    var step = roundStep(
+      atLeast: (range.upperBound - range.lowerBound) / steps, format: format)
+    for _ in 0..<4 {
+      for unit in [step / 2, step] {
+        let lower = (range.lowerBound / unit + 1e-9).rounded(.down) * unit
+        let upper = lower + step * steps
+        guard lower.isFinite, upper.isFinite else { return nil }
+        let firstTick = (lower / step - 1e-9).rounded(.up)
+        let lastTick = (upper / step + 1e-9).rounded(.down)
+        if upper >= range.upperBound - 1e-9 * step, lastTick > firstTick {
+          return (lower...upper, step)
+        }
+      }
+      step = roundStep(atLeast: step * 1.01, format: format)
+    }
+    return nil
+  }
+
+  /// The smallest of 1, 2, 2.5 and 5 times a power of ten that is at least `width`.
+  ///
+  /// Percents are written without decimals from 10 on: 12.5 is no number for them.
+  private static func roundStep(atLeast width: Double, format: Format) -> Double {
+    let nice = niceStep(atLeast: width)
+    guard format != .percent else { return nice }
+    return nice / 2 >= width * (1 - 1e-9) ? nice / 2 : nice
   }
 
   /// An axis from exactly one value to another, with ticks at round numbers between.
@@ -35,7 +73,7 @@ extension PlotAxis {
     _ range: ClosedRange<Double>?, maximumTicks: Int, format: Format = .number
   ) -> PlotAxis {
     guard let range = widened(range) else {
-      return linear(nil, maximumTicks: maximumTicks, format: format)
+      return exact(0...1, maximumTicks: maximumTicks, format: format)
     }
     let width = range.upperBound - range.lowerBound
     var step = niceStep(atLeast: width / Double(max(2, maximumTicks)))
@@ -101,22 +139,6 @@ extension PlotAxis {
     return (lower - margin)...(upper + margin)
   }
 
-  private static func tickCount(_ range: ClosedRange<Double>, step: Double) -> Double {
-    let first = (range.lowerBound / step - 1e-9).rounded(.up)
-    return (range.upperBound / step + 1e-9).rounded(.down) - first + 1
-  }
-
-  private static func roundedOutwards(
-    _ range: ClosedRange<Double>, to step: Double
-  ) -> ClosedRange<Double> {
-    let tolerance = 1e-9
-    let lower = ((range.lowerBound / step + tolerance).rounded(.down)) * step
-    let upper = ((range.upperBound / step - tolerance).rounded(.up)) * step
-    // Beyond what can be computed with, the range itself has to do.
-    guard lower.isFinite, upper.isFinite, lower < upper else { return range }
-    return lower...upper
-  }
-
   private static func multiples(
     of step: Double, in range: ClosedRange<Double>, format: Format
   ) -> [Tick] {
@@ -144,6 +166,9 @@ extension PlotAxis {
 
   /// The decimals that tell multiples of `step` apart.
   private static func decimals(_ step: Double) -> Int {
-    max(0, Int((-log10(step) - 1e-9).rounded(.up)))
+    let least = max(0, Int((-log10(step) - 1e-9).rounded(.up)))
+    let unit = step * pow(10, Double(least))
+    // 2.5 needs one more.
+    return abs(unit - unit.rounded()) < 1e-6 * unit ? least : least + 1
   }
 }

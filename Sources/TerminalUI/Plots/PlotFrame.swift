@@ -28,7 +28,8 @@ struct PlotFrame {
     let (left, rest) = area.splitLeft(showsY ? gutter : 0)
     let (above, bottom) = rest.splitBottom(showsX ? 1 : 0)
     let (top, middle) = above.splitTop(showsMarks ? 1 : 0)
-    hasRoomForNames = nameWidth > 0 && middle.width >= nameWidth + 16
+    // In fewer rows names would stand at the height of other curves.
+    hasRoomForNames = nameWidth > 0 && middle.width >= nameWidth + 16 && middle.height >= 6
     field = middle.inset(right: hasRoomForNames ? nameWidth : 0)
     marks = top
     xLabels = bottom

@@ -10,6 +10,15 @@ public enum GlyphSet: String, Sendable, CaseIterable {
   /// Whether anything outside ASCII may be drawn.
   public var isUnicode: Bool { self != .ascii }
 
+  /// The dots that a cell of a plot is made of, across and down.
+  public var dotsPerCell: Size {
+    switch self {
+    case .braille: Size(width: 2, height: 4)
+    case .block: Size(width: 2, height: 2)
+    case .ascii: Size(width: 1, height: 1)
+    }
+  }
+
   /// What stands for the part of a text that was cut off.
   public var ellipsis: Unicode.Scalar { isUnicode ? "…" : "~" }
 

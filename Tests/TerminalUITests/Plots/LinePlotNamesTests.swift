@@ -1,28 +1,36 @@
 import SeededRandom
+import TerminalUI
 import Testing
 
-@testable import TerminalUI
-
 @Suite struct LinePlotNamesTests {
-  /// Rows are distinct, in order, within the field, and where there is room just those wanted.
-  @Test(arguments: 0..<200)
-  func rowsMoveApart(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
-    let height = Int.random(in: 1...20, using: &random)
-    let range = 5..<(5 + height)
-    let wanted = (0..<Int.random(in: 0...min(6, height), using: &random))
-      .map { _ in Int.random(in: range, using: &random) }.sorted()
-    let rows = LinePlot.rowsApart(wanted, in: range)
-    #expect(rows.count == wanted.count)
-    #expect(zip(rows, rows.dropFirst()).allSatisfy { $0 < $1 })
-    #expect(rows.allSatisfy(range.contains))
-    if Set(wanted).count == wanted.count { #expect(rows == wanted) }
-  }
-
-  @Test func coincidentNamesSpreadAroundTheirRow() {
-    #expect(LinePlot.rowsApart([4, 4, 4], in: 0..<10) == [3, 4, 5])
-    #expect(LinePlot.rowsApart([0, 0, 1], in: 0..<10) == [0, 1, 2])
-    #expect(LinePlot.rowsApart([9, 9], in: 0..<10) == [8, 9])
+  /// Three ends in one row, and a fourth curve that goes on above them.
+  @Test func namesStandInTheOrderOfTheirEndsAndCoverNoCurve() {
+    let plot = LinePlot(
+      series: [
+        .init(name: "run 1", curve: Curve(values: Array(repeating: 0.62, count: 60)), role: .ghost),
+        .init(name: "train", curve: Curve(values: [0.1, 0.501]), role: .train, priority: 1),
+        .init(name: "val", curve: Curve(values: [0.1, 0.502]), role: .validation, priority: 2),
+        .init(name: "test", curve: Curve(values: [0.1, 0.503]), role: .test, priority: 3),
+      ], x: .exact(0...60, maximumTicks: 3), y: .exact(0...1, maximumTicks: 2))
+    for glyphs in GlyphSet.allCases {
+      var screen = Screen(size: Size(width: 60, height: 14))
+      plot.draw(into: &screen, in: screen.bounds, theme: .dark, glyphs: glyphs)
+      var nameless = plot
+      for index in nameless.series.indices { nameless.series[index].name = "" }
+      nameless.series[0].name = "     "
+      var curves = Screen(size: screen.size)
+      nameless.draw(into: &curves, in: curves.bounds, theme: .dark, glyphs: glyphs)
+      for y in 0..<14 {
+        for x in 0..<60 where curves[x, y].scalar != " " {
+          #expect(screen[x, y].scalar == curves[x, y].scalar, "\(screen.text)")
+        }
+      }
+      let rows = screen.text.split(separator: "\n", omittingEmptySubsequences: false)
+      let places = ["test", "val", "train"].map { name in
+        rows.firstIndex { $0.contains(name) } ?? -1
+      }
+      #expect(places == places.sorted() && !places.contains(-1), "\(screen.text)")
+    }
   }
 
   /// At every moment of a run all the names stand whole, each once, in the order of their ends.
@@ -42,7 +50,8 @@ import Testing
           .init(name: "train", curve: curves.train, role: .train, priority: 1),
           .init(name: "val", curve: curves.val, role: .validation, priority: 2),
           .init(name: "test", curve: curves.test, role: .test, priority: 3),
-        ], x: .exact(0...100, maximumTicks: 3), y: .linear(0...1, maximumTicks: 3))
+        ], x: .exact(0...100, maximumTicks: 3),
+        y: .linear(0...1, rows: 10, dotsPerRow: glyphs.dotsPerCell.height))
       var screen = Screen(size: Size(width: 40, height: 12))
       plot.draw(into: &screen, in: screen.bounds, theme: .dark, glyphs: glyphs)
       let rows = screen.text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -62,7 +71,7 @@ import Testing
   @Test func aNarrowPlotKeepsItsRoomForTheCurves() {
     let plot = LinePlot(
       series: [.init(name: "train", curve: Curve(values: [1, 0.5]), role: .train)],
-      x: .exact(0...2, maximumTicks: 2), y: .linear(0...1, maximumTicks: 2))
+      x: .exact(0...2, maximumTicks: 2), y: .exact(0...1, maximumTicks: 2))
     var screen = Screen(size: Size(width: 22, height: 8))
     plot.draw(into: &screen, in: screen.bounds, theme: .dark, glyphs: .braille)
     #expect(!screen.text.contains("train"))

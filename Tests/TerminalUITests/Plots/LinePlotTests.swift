@@ -63,7 +63,7 @@ import TerminalUI
         label: String(repeating: String(index), count: 1 + random(9)))
     }
     let plot = LinePlot(
-      series: [], x: .exact(0...100, maximumTicks: 3), y: .linear(0...1, maximumTicks: 2),
+      series: [], x: .exact(0...100, maximumTicks: 3), y: .exact(0...1, maximumTicks: 2),
       marks: marks)
     var screen = Screen(size: Size(width: 50, height: 8))
     plot.draw(into: &screen, in: screen.bounds, theme: .dark, glyphs: .ascii)
@@ -82,7 +82,7 @@ import TerminalUI
 
   @Test func theNewestChangeIsLabelledFirst() {
     let plot = LinePlot(
-      series: [], x: .exact(0...100, maximumTicks: 3), y: .linear(0...1, maximumTicks: 2),
+      series: [], x: .exact(0...100, maximumTicks: 3), y: .exact(0...1, maximumTicks: 2),
       marks: (48...52).map { .init(x: Double($0), label: "change \($0)") })
     var screen = Screen(size: Size(width: 40, height: 8))
     plot.draw(into: &screen, in: screen.bounds, theme: .dark, glyphs: .braille)

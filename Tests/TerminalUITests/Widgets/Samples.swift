@@ -28,7 +28,8 @@ enum Samples {
       ])
       return [
         LinePlot(
-          series: series, x: x, y: .linear(curve.range, maximumTicks: 5), marks: marks, band: band,
+          series: series, x: x, y: .linear(curve.range, rows: 10, dotsPerRow: 4), marks: marks,
+          band: band,
           readingLine: 3),
         LinePlot(
           series: series, x: x, y: .logarithmic(curve.positiveRange, maximumTicks: 5),
