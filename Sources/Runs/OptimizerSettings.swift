@@ -1,6 +1,6 @@
 /// Which rule updates the weights, by its name on the command line.
 public enum OptimizerName: String, Sendable, CaseIterable, Codable {
-  case sgd, nesterov, adam, adamw, amsgrad, rmsprop
+  case sgd, nesterov, adam, adamw, amsgrad, rmsprop, adagrad, nadam, lion
 }
 
 /// The update rule and its rates.

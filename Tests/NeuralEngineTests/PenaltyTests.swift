@@ -26,9 +26,11 @@ import Testing
       batchSize: 32, seed: 1)
   }
 
-  @Test(arguments: OptimizerKind.allCases)
+  /// Lion's steps are of one size whatever the gradient, so that no threshold below that tells weights
+  /// apart.
+  @Test(arguments: OptimizerKind.allCases.filter { $0 != .lion })
   func proximalL1GivesExactZerosAndLeavesNoMask(_ kind: OptimizerKind) {
-    let isAdam = kind != .sgd && kind != .nesterov
+    let isAdam = ![.sgd, .nesterov, .adagrad].contains(kind)
     let trainer = trainer(kind, Penalty(l1: 0.02), learningRate: isAdam ? 0.005 : 0.1)
     let network = trainer.network
     #expect(network.zeroCount == 0)

@@ -52,12 +52,27 @@ typedef struct ck_kernels {
   void (*_Nonnull sigmoid)(float *_Nonnull y, const float *_Nonnull z, size_t n);
   /// z (1 + erf(z / sqrt 2)) / 2. Absolute error below 4e-7 max(1, |z|).
   void (*_Nonnull gelu)(float *_Nonnull y, const float *_Nonnull z, size_t n);
+  /// z above 0, else 0.2 z.
+  void (*_Nonnull leaky_relu)(float *_Nonnull y, const float *_Nonnull z, size_t n);
+  /// z above 0, else exp(z) - 1. Absolute error below 2e-7.
+  void (*_Nonnull elu)(float *_Nonnull y, const float *_Nonnull z, size_t n);
+  /// 1.05070098 z above 0, else 1.75809934 (exp(z) - 1). Absolute error below 4e-7 max(1, |z|).
+  void (*_Nonnull selu)(float *_Nonnull y, const float *_Nonnull z, size_t n);
+  /// z / (1 + exp(-z)). Absolute error below 4e-7 max(1, |z|).
+  void (*_Nonnull silu)(float *_Nonnull y, const float *_Nonnull z, size_t n);
+  /// log(1 + exp(z)). Absolute error below 4e-7 max(1, |z|).
+  void (*_Nonnull softplus)(float *_Nonnull y, const float *_Nonnull z, size_t n);
 
-  // Their derivatives: d[i] *= f'(z[i]), told from y (relu, tanh, sigmoid) or from z (gelu).
+  // Their derivatives: d[i] *= f'(z[i]), told from z (gelu, silu) or from y (all others).
   void (*_Nonnull relu_backward)(float *_Nonnull d, const float *_Nonnull y, size_t n);
   void (*_Nonnull tanh_backward)(float *_Nonnull d, const float *_Nonnull y, size_t n);
   void (*_Nonnull sigmoid_backward)(float *_Nonnull d, const float *_Nonnull y, size_t n);
   void (*_Nonnull gelu_backward)(float *_Nonnull d, const float *_Nonnull z, size_t n);
+  void (*_Nonnull leaky_relu_backward)(float *_Nonnull d, const float *_Nonnull y, size_t n);
+  void (*_Nonnull elu_backward)(float *_Nonnull d, const float *_Nonnull y, size_t n);
+  void (*_Nonnull selu_backward)(float *_Nonnull d, const float *_Nonnull y, size_t n);
+  void (*_Nonnull silu_backward)(float *_Nonnull d, const float *_Nonnull z, size_t n);
+  void (*_Nonnull softplus_backward)(float *_Nonnull d, const float *_Nonnull y, size_t n);
 
   /// y[i] = exp(x[i]). Relative error below 3e-7 on -87 ... 88; 0 below -87.3, infinite above 88.7.
   void (*_Nonnull exponential)(float *_Nonnull y, const float *_Nonnull x, size_t n);
@@ -93,6 +108,9 @@ typedef struct ck_kernels {
   void (*_Nonnull adam)(const ck_update *_Nonnull update, ck_penalty_sums *_Nullable sums);
   void (*_Nonnull amsgrad)(const ck_update *_Nonnull update, ck_penalty_sums *_Nullable sums);
   void (*_Nonnull rmsprop)(const ck_update *_Nonnull update, ck_penalty_sums *_Nullable sums);
+  void (*_Nonnull adagrad)(const ck_update *_Nonnull update, ck_penalty_sums *_Nullable sums);
+  void (*_Nonnull nadam)(const ck_update *_Nonnull update, ck_penalty_sums *_Nullable sums);
+  void (*_Nonnull lion)(const ck_update *_Nonnull update, ck_penalty_sums *_Nullable sums);
 
   /// sums->absolute += sum |w - base|, sums->squares += sum (w - base)^2; base NULL is zero.
   void (*_Nonnull penalty_sums)(const float *_Nonnull weights, const float *_Nullable base,

@@ -80,12 +80,33 @@ static void rmsprop(const ck_update *u, place *p) {
   }
 }
 
+static void adagrad(const ck_update *u, place *p) {
+  *p->second += p->gradient * p->gradient;
+  p->rate = u->rule.rate / sqrtf(*p->second + u->rule.epsilon);
+  p->weight -= p->rate * p->gradient;
+}
+
+static void nadam(const ck_update *u, place *p) {
+  moments(u, p);
+  p->rate = u->rule.rate / (sqrtf(*p->second) + u->rule.epsilon);
+  p->weight -= p->rate * (u->rule.ahead1 * *p->first + u->rule.ahead2 * p->gradient);
+}
+
+static void lion(const ck_update *u, place *p) {
+  float direction = *p->first + (p->gradient - *p->first) * u->rule.gain1;
+  p->weight -= p->rate * sign(direction);
+  *p->first += (p->gradient - *p->first) * u->rule.gain2;
+}
+
 void ck_naive_sgd(const ck_update *u, ck_penalty_sums *sums) { update(u, sums, sgd); }
 void ck_naive_momentum(const ck_update *u, ck_penalty_sums *sums) { update(u, sums, momentum); }
 void ck_naive_nesterov(const ck_update *u, ck_penalty_sums *sums) { update(u, sums, nesterov); }
 void ck_naive_adam(const ck_update *u, ck_penalty_sums *sums) { update(u, sums, adam); }
 void ck_naive_amsgrad(const ck_update *u, ck_penalty_sums *sums) { update(u, sums, amsgrad); }
 void ck_naive_rmsprop(const ck_update *u, ck_penalty_sums *sums) { update(u, sums, rmsprop); }
+void ck_naive_adagrad(const ck_update *u, ck_penalty_sums *sums) { update(u, sums, adagrad); }
+void ck_naive_nadam(const ck_update *u, ck_penalty_sums *sums) { update(u, sums, nadam); }
+void ck_naive_lion(const ck_update *u, ck_penalty_sums *sums) { update(u, sums, lion); }
 
 void ck_naive_penalty_sums(const float *weights, const float *base, size_t n,
                            ck_penalty_sums *sums) {

@@ -22,6 +22,9 @@ extension RunConfiguration {
       case .adamw: .adamw
       case .amsgrad: .amsgrad
       case .rmsprop: .rmsprop
+      case .adagrad: .adagrad
+      case .nadam: .nadam
+      case .lion: .lion
       }
     return OptimizerConfiguration(
       kind: kind, learningRate: learningRate, momentum: optimizer.effectiveMomentum,

@@ -51,6 +51,7 @@ final class WeightUpdate {
     first = buffer(.first)
     second = buffer(.second)
     third = buffer(.third)
+    second?.floats.update(repeating: optimizer.initialSecond)
     let middle = shards == 2 ? paddedWidth(extent / 2) : extent
     var slices: [Slice] = []
     var ofFirst = 0

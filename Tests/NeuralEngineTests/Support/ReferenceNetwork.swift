@@ -141,6 +141,11 @@ struct ReferenceNetwork {
     case .tanh: tanh(z)
     case .sigmoid: 1 / (1 + exp(-z))
     case .gelu: 0.5 * z * erfc(-z / 2.0.squareRoot())
+    case .leakyRelu: z > 0 ? z : 0.2 * z
+    case .elu: z > 0 ? z : expm1(z)
+    case .selu: 1.0507009873554805 * (z > 0 ? z : 1.6732632423543772 * expm1(z))
+    case .silu: z / (1 + exp(-z))
+    case .softplus: log1p(exp(z))
     }
   }
 }

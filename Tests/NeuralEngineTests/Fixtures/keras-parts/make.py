@@ -1,0 +1,93 @@
+"""Makes parts.json: what Keras says of single activations and optimisers.
+
+    KERAS_BACKEND=jax python make.py
+
+Needs keras, jax and numpy; made with Keras 3.15.1 on JAX 0.10.2, CPU, float32.
+"""
+
+import json
+import pathlib
+
+import jax
+import keras
+import numpy as np
+
+HERE = pathlib.Path(__file__).parent
+SUMS = [-30.0, -6.5, -2.0, -1.0, -0.3, -1e-3, 1e-3, 0.4, 1.0, 2.5, 7.0, 30.0]
+ACTIVATIONS = {
+    "leaky-relu": keras.activations.leaky_relu,
+    "elu": keras.activations.elu,
+    "selu": keras.activations.selu,
+    "silu": keras.activations.silu,
+    "softplus": keras.activations.softplus,
+    "relu": keras.activations.relu,
+    "tanh": keras.activations.tanh,
+    "sigmoid": keras.activations.sigmoid,
+    "gelu": lambda z: keras.activations.gelu(z, approximate=False),
+}
+
+
+def activations():
+    sums = np.array(SUMS, np.float32)
+    return {
+        name: {
+            "values": [float(v) for v in f(sums)],
+            "slopes": [float(v) for v in jax.vmap(jax.grad(lambda z: f(z).sum()))(sums[:, None])[:, 0]],
+        }
+        for name, f in ACTIVATIONS.items()
+    }
+
+
+OPTIMIZERS = {
+    "sgd": lambda **o: keras.optimizers.SGD(**o),
+    "nesterov": lambda **o: keras.optimizers.SGD(momentum=0.9, nesterov=True, **o),
+    "adam": lambda **o: keras.optimizers.Adam(**o),
+    "amsgrad": lambda **o: keras.optimizers.Adam(amsgrad=True, **o),
+    "adamw": lambda **o: keras.optimizers.AdamW(**o),
+    "rmsprop": lambda **o: keras.optimizers.RMSprop(**o),
+    "adagrad": lambda **o: keras.optimizers.Adagrad(**o),
+    "nadam": lambda **o: keras.optimizers.Nadam(**o),
+    "lion": lambda **o: keras.optimizers.Lion(**o),
+}
+FEATURES, ROWS, STEPS = 5, 12, 25
+
+
+def problem():
+    """A linear regression; its numbers are multiples of 1/64, so that text keeps them."""
+    draws = np.random.default_rng(7)
+    inputs = draws.integers(-128, 128, (ROWS, FEATURES)) / 64
+    targets = draws.integers(-128, 128, (ROWS, 1)) / 64
+    start = draws.integers(-32, 32, (FEATURES, 1)) / 64
+    return inputs.astype("float32"), targets.astype("float32"), start.astype("float32")
+
+
+def trajectory(optimizer, steps=STEPS):
+    """The kernel and bias behind some steps on one batch."""
+    inputs, targets, start = problem()
+    model = keras.Sequential([keras.Input((FEATURES,)), keras.layers.Dense(1)])
+    model.set_weights([start, np.zeros(1, "float32")])
+    model.compile(optimizer, loss="mse")
+    model.fit(inputs, targets, batch_size=ROWS, epochs=steps, shuffle=False, verbose=0)
+    kernel, bias = model.get_weights()
+    return [float(v) for v in kernel[:, 0]] + [float(bias[0])]
+
+
+def main():
+    inputs, targets, start = problem()
+    parts = {
+        "sums": SUMS,
+        "activations": activations(),
+        "problem": {
+            "inputs": inputs.ravel().tolist(),
+            "targets": targets.ravel().tolist(),
+            "start": start.ravel().tolist(),
+        },
+        "optimizers": {
+            name: trajectory(make(learning_rate=0.01)) for name, make in OPTIMIZERS.items()
+        },
+    }
+    (HERE / "parts.json").write_text(json.dumps(parts, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
