@@ -33,6 +33,12 @@ public struct RunConfiguration: Sendable, Equatable, Codable {
   /// The default value is 50.
   public var baseEpochs = 50
 
+  /// The data loss.
+  public var loss = LossSettings()
+
+  /// The factors of the classes' losses while training, or `nil` for 1.
+  public var classWeights: ClassWeights?
+
   /// The update rule.
   public var optimizer = OptimizerSettings()
 

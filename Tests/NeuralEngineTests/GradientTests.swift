@@ -11,9 +11,11 @@ import Testing
     var loss = LossFunction.sparseCategoricalCrossentropy
     var penalty = Penalty()
     var steps: Int?
+    var isWeighted = false
     var description: String {
       let layers = layers.map(\.description).joined(separator: ",")
-      return "\(layers) \(loss.rawValue) \(penalty.l1) \(penalty.l2) \(penalty.pull.rawValue)"
+      return
+        "\(layers) \(loss.kind.rawValue) \(loss.labelSmoothing) \(penalty.l1) \(penalty.l2) \(penalty.pull.rawValue)"
     }
   }
 
@@ -34,6 +36,18 @@ import Testing
     } + penalties.map { Case(layers: [.dense(units: 5, activation: .tanh)], penalty: $0) } + [
       Case(layers: []),
       Case(layers: [], loss: .meanSquaredError),
+      Case(layers: [], loss: LossFunction(.meanAbsoluteError)),
+      Case(layers: [], loss: LossFunction(.huber, huberDelta: 0.7)),
+      Case(layers: [], loss: LossFunction(.binaryCrossentropy), isWeighted: true),
+      Case(layers: [], loss: LossFunction(.binaryCrossentropy, labelSmoothing: 0.2)),
+      Case(layers: [], loss: LossFunction(.sparseCategoricalCrossentropy, labelSmoothing: 0.1)),
+      Case(layers: [], loss: .sparseCategoricalCrossentropy, isWeighted: true),
+      Case(layers: [], loss: .meanSquaredError, isWeighted: true),
+      Case(layers: [], loss: LossFunction(.categoricalFocalCrossentropy), isWeighted: true),
+      Case(
+        layers: [.dense(units: 4, activation: .tanh)],
+        loss: LossFunction(
+          .categoricalFocalCrossentropy, labelSmoothing: 0.1, focalGamma: 1.5, focalAlpha: 0.6)),
       Case(layers: [.dropout(rate: 0.3), .dense(units: 9, activation: .gelu)]),
       Case(
         layers: [
@@ -58,22 +72,25 @@ import Testing
   @Test(arguments: cases, 0..<2)
   func meetsCentralDifferences(_ testCase: Case, _ trial: Int) throws {
     var draws = Draws(trial)
-    let isRegression = testCase.loss == .meanSquaredError
+    let isRegression = !testCase.loss.isOfClasses
+    let classes = testCase.loss.kind == .binaryCrossentropy ? 2 : draws.integer(2..<20)
     let architecture = NetworkArchitecture(
       features: draws.integer(1..<12), steps: testCase.steps, layers: testCase.layers,
-      outputs: isRegression ? 1 : draws.integer(2..<20))
+      outputs: testCase.loss.outputs(forClasses: classes))
     let rows = draws.integer(testCase.steps == nil ? 1..<20 : 1..<4)
     let inputs = draws.floats(rows * (testCase.steps ?? 1) * architecture.features)
     let answers = (0..<rows).map { _ in
-      isRegression ? draws.float(-2...2) : Float(draws.integer(-1..<architecture.outputs))
+      isRegression ? draws.float(-2...2) : Float(draws.integer(-1..<classes))
     }
+    let rowWeights = testCase.isWeighted ? draws.floats(rows, 0...3) : nil
     let samples =
       isRegression
       ? Samples(
-        inputs: inputs, features: architecture.features, steps: testCase.steps, targets: answers)
+        inputs: inputs, features: architecture.features, steps: testCase.steps, targets: answers,
+        weights: rowWeights)
       : Samples(
         inputs: inputs, features: architecture.features, steps: testCase.steps,
-        labels: answers.map { Int32($0) })
+        labels: answers.map { Int32($0) }, weights: rowWeights)
     let network = Network(architecture, maximumBatch: 4, seed: UInt64(trial))
     let base = network.weights.map { tensor in
       NamedTensor(
@@ -93,7 +110,8 @@ import Testing
 
     let reference = ReferenceNetwork(
       architecture: architecture, loss: testCase.loss, penalty: testCase.penalty,
-      base: base.map { $0.values.map(Double.init) }, dropout: (seed: 5, step: 0))
+      base: base.map { $0.values.map(Double.init) }, dropout: (seed: 5, step: 0),
+      weights: rowWeights?.map(Double.init))
     let table = (0..<rows * (testCase.steps ?? 1)).map { row in
       inputs[row * architecture.features..<(row + 1) * architecture.features].map(Double.init)
     }

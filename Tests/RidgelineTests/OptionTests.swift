@@ -37,6 +37,12 @@ import Testing
     expected.penalty.l2 = Strength(value: 1e-2, isOn: true)
     expected.penalty.l1Mode = .subgradient
     expected.penalty.pull = .base
+    expected.loss.name = .huber
+    expected.loss.labelSmoothing = 0.1
+    expected.loss.focalGamma = 1
+    expected.loss.focalAlpha = 0.5
+    expected.loss.huberDelta = 2
+    expected.classWeights = .given(["yes": 3, "a=b": 0])
     expected.epochs = 0
     expected.batchSize = 16
     expected.shuffles = false
@@ -51,7 +57,9 @@ import Testing
         "--layers", "dense:8:tanh", "--base", "base.safetensors", "--base-epochs", "7",
         "--optimizer", "nesterov", "--learning-rate", "1e-2", "--momentum", ".5",
         "--weight-decay", "0.1", "--l1", "1e-4", "--l2", "1e-2", "--l1-mode", "subgradient",
-        "--pull", "base", "--epochs", "0", "--batch-size", "16", "--no-shuffle",
+        "--pull", "base", "--loss", "huber", "--label-smoothing", "0.1", "--focal-gamma", "1",
+        "--focal-alpha", ".5", "--huber-delta", "2", "--class-weight", "yes=3,a=b=0", "--epochs",
+        "0", "--batch-size", "16", "--no-shuffle",
         "--seed", "18446744073709551615", "--early-stopping", "3", "--evaluate-every", "2"),
       expected)
   }
@@ -67,7 +75,11 @@ import Testing
     ["--learning-rate", "0"], ["--momentum", "1"], ["--seed=-1"], ["--early-stopping", "0"],
     ["--evaluate-every", "0"], ["--epochs", "99999999999999999999"], ["--pace", "0"],
     ["--pace", "fast"], ["--scale", "big"], ["--drop", ",a"], ["--drop", "\"a"],
-    ["--optimizer", "adagrad"], ["--task", "ranking"],
+    ["--optimizer", "adadelta"], ["--loss", "hinge"], ["--label-smoothing", "1"],
+    ["--focal-gamma=-1"], ["--huber-delta", "0"], ["--class-weight", "a"],
+    ["--class-weight", "a=-1"],
+    ["--class-weight", "a=1,a=2"], ["--class-weight", "balanced", "--sample-weight", "w"],
+    ["--task", "ranking"],
     ["--layers", "dense:0:relu"], ["--layers", "dens:4"], ["--method", "lp-ft"],
     ["--nonsense", "1"],
     ["--method", "none", "--base", "b"], ["--init", "i"],

@@ -101,6 +101,23 @@ typedef struct ck_kernels {
   void (*_Nonnull squared_error)(const ck_outputs *_Nonnull outputs, const float *_Nonnull targets,
                                  ck_loss_sums *_Nonnull sums);
 
+  void (*_Nonnull shared_cross_entropy)(const ck_outputs *_Nonnull outputs,
+                                        const int32_t *_Nonnull labels,
+                                        const ck_class_loss *_Nonnull how,
+                                        ck_loss_sums *_Nonnull sums);
+  void (*_Nonnull focal_cross_entropy)(const ck_outputs *_Nonnull outputs,
+                                       const int32_t *_Nonnull labels,
+                                       const ck_class_loss *_Nonnull how,
+                                       ck_loss_sums *_Nonnull sums);
+  void (*_Nonnull binary_cross_entropy)(const ck_outputs *_Nonnull outputs,
+                                        const int32_t *_Nonnull labels,
+                                        const ck_class_loss *_Nonnull how,
+                                        ck_loss_sums *_Nonnull sums);
+  void (*_Nonnull absolute_error)(const ck_outputs *_Nonnull outputs,
+                                  const float *_Nonnull targets, ck_loss_sums *_Nonnull sums);
+  void (*_Nonnull huber)(const ck_outputs *_Nonnull outputs, const float *_Nonnull targets,
+                         float delta, ck_loss_sums *_Nonnull sums);
+
   // One pass of penalty and optimiser over weights. See ck_update.h.
   void (*_Nonnull sgd)(const ck_update *_Nonnull update, ck_penalty_sums *_Nullable sums);
   void (*_Nonnull momentum)(const ck_update *_Nonnull update, ck_penalty_sums *_Nullable sums);

@@ -46,6 +46,14 @@ void ck_naive_lstm_backward(const ck_gates *g);
 
 void ck_naive_cross_entropy(const ck_outputs *o, const int32_t *labels, ck_loss_sums *sums);
 void ck_naive_squared_error(const ck_outputs *o, const float *targets, ck_loss_sums *sums);
+void ck_naive_shared_cross_entropy(const ck_outputs *o, const int32_t *labels,
+                                   const ck_class_loss *how, ck_loss_sums *sums);
+void ck_naive_focal_cross_entropy(const ck_outputs *o, const int32_t *labels,
+                                  const ck_class_loss *how, ck_loss_sums *sums);
+void ck_naive_binary_cross_entropy(const ck_outputs *o, const int32_t *labels,
+                                   const ck_class_loss *how, ck_loss_sums *sums);
+void ck_naive_absolute_error(const ck_outputs *o, const float *targets, ck_loss_sums *sums);
+void ck_naive_huber(const ck_outputs *o, const float *targets, float delta, ck_loss_sums *sums);
 
 void ck_naive_sgd(const ck_update *u, ck_penalty_sums *sums);
 void ck_naive_momentum(const ck_update *u, ck_penalty_sums *sums);

@@ -7,6 +7,7 @@
 #include "elementwise.h"
 #include "gates.h"
 #include "losses.h"
+#include "losses_of_classes.h"
 #include "matrices.h"
 #include "updates.h"
 
@@ -48,6 +49,11 @@ const ck_kernels TABLE = {
     .lstm_backward = lstm_backward,
     .cross_entropy = cross_entropy,
     .squared_error = squared_error,
+    .shared_cross_entropy = shared_cross_entropy,
+    .focal_cross_entropy = focal_cross_entropy,
+    .binary_cross_entropy = binary_cross_entropy,
+    .absolute_error = absolute_error,
+    .huber = huber,
     .sgd = sgd,
     .momentum = momentum,
     .nesterov = nesterov,

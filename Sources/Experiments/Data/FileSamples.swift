@@ -39,6 +39,22 @@ struct FileSamples {
     labels = if let target { try series.labels(in: target) } else { series.steps }
   }
 
+  /// The factor of each sample's loss that a column holds: of a series that of its first step.
+  ///
+  /// - Throws: A ``SessionFailure`` for a factor that is missing or below 0.
+  func weights(in column: String) throws(SessionFailure) -> [Float]? {
+    guard case .numeric(let cells)? = rows[column] else { return nil }
+    let weights =
+      labels.rowCount == rows.rowCount
+      ? cells : (0..<labels.rowCount).map { cells[series.rows(of: [$0])[0]] }
+    guard weights.allSatisfy({ $0 >= 0 && Float($0).isFinite }) else {
+      throw SessionFailure(
+        description: "\(rows.source), column '\(column)': a weight is missing or below 0; "
+          + "give every row one of 0 or more".cleaned)
+    }
+    return weights.map { Float($0) }
+  }
+
   /// The same with room for the longest series of all files.
   func with(room: Int?) -> FileSamples {
     var samples = self
@@ -70,11 +86,15 @@ struct LabelledSamples {
   /// The steps of each series; `nil` when rows are the samples.
   var series: SeriesLengths?
 
+  /// The factor of each sample's loss; `nil` is 1.
+  var weights: [Float]?
+
   /// The given samples, in the given order.
   func selecting(_ samples: [Int]) -> LabelledSamples {
     LabelledSamples(
       features: features.selecting(rows: series.rows(of: samples)),
-      target: target.selecting(rows: samples), series: series?.selecting(samples))
+      target: target.selecting(rows: samples), series: series?.selecting(samples),
+      weights: weights.map { weights in samples.map { weights[$0] } })
   }
 }
 

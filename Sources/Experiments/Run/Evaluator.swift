@@ -13,10 +13,10 @@ final class Evaluator {
   private let scale: Double
 
   /// Creates an evaluator of the given splits; `target` says in which units errors are told.
-  init(splits: [Runs.Split: SplitData], target: TargetEncoder) {
+  init(splits: [Runs.Split: SplitData], target: TargetEncoder, loss: LossFunction) {
     samples = splits.mapValues { $0.makeSamples() }
     sumsOfSquares = splits.mapValues(\.targetSumOfSquares)
-    loss = target.lossFunction
+    self.loss = loss
     scale = target.scale
   }
 
@@ -44,22 +44,11 @@ final class Evaluator {
     on split: Runs.Split
   ) -> Metrics {
     let count = Double(rows)
-    switch loss {
-    case .sparseCategoricalCrossentropy:
-      return Metrics(loss: meanLoss, accuracy: Double(correct) / count)
-    case .meanSquaredError:
-      let total = sumsOfSquares[split] ?? 0
-      return Metrics(
-        loss: meanLoss, meanAbsoluteError: absoluteError / count * scale,
-        rootMeanSquaredError: (squaredError / count).squareRoot() * scale,
-        r2: total > 0 ? 1 - squaredError / total : .nan)
-    }
-  }
-}
-
-extension TargetEncoder {
-  /// The data loss that is trained and told.
-  var lossFunction: LossFunction {
-    task == .classification ? .sparseCategoricalCrossentropy : .meanSquaredError
+    if loss.isOfClasses { return Metrics(loss: meanLoss, accuracy: Double(correct) / count) }
+    let total = sumsOfSquares[split] ?? 0
+    return Metrics(
+      loss: meanLoss, meanAbsoluteError: absoluteError / count * scale,
+      rootMeanSquaredError: (squaredError / count).squareRoot() * scale,
+      r2: total > 0 ? 1 - squaredError / total : .nan)
   }
 }

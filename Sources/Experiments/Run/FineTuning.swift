@@ -47,12 +47,13 @@ final class FineTuning {
   ///   - network: The network to train; it takes over the base.
   ///   - samples: The rows to train on.
   ///   - evaluator: Tells how good the weights are.
+  ///   - classWeights: The factors of the classes' losses; `nil` is 1.
   ///   - gate: Where commands are taken up.
   ///   - board: Where the weights are put up.
   ///   - script: Changes to put in force on their own.
   init(
     header: RunHeader, base: [Float], network: Network, samples: Samples, evaluator: Evaluator,
-    gate: Gate, board: ModelBoard, script: [Change]
+    classWeights: [Float]?, gate: Gate, board: ModelBoard, script: [Change]
   ) {
     let configuration = header.configuration
     network.setWeights(base)
@@ -74,6 +75,7 @@ final class FineTuning {
       optimizer: configuration.engineOptimizer(learningRate: inForce.learningRate),
       penalty: inForce.enginePenalty, batchSize: order.batchSize,
       seed: configuration.seed)
+    trainer.classWeights = classWeights
   }
 
   /// Trains until the session is to end or a new run is to begin.

@@ -39,15 +39,16 @@ final class SessionRunner {
   private func prepareAndTrain() throws(SessionFailure) {
     let layers = try layers()
     let data = try prepareData(for: layers)
+    let loss = try plan.configuration.lossFunction(for: data.target)
     gate.post(.data(data.summary))
     let architecture = NetworkArchitecture(
       features: data.pipeline.inputs.count, steps: data.steps, layers: layers,
-      outputs: data.outputs)
+      outputs: loss.outputs(forClasses: data.target.classes.count))
     try check(architecture, for: data)
     channels.model.describe(
       ModelBoard.Frame(
         architecture: architecture, pipeline: data.pipeline, target: data.target,
-        sequence: plan.configuration.data.sequence?.seriesColumns))
+        loss: loss, sequence: plan.configuration.data.sequence?.seriesColumns))
     guard !gate.isStopRequested else { return }
     let analyst =
       plan.observesDistributions
@@ -60,15 +61,20 @@ final class SessionRunner {
     }
     let network = Network(
       architecture, maximumBatch: Self.evaluationRows, seed: plan.configuration.baseSeed)
-    let evaluator = Evaluator(splits: data.splits.filter { $0.key != .source }, target: data.target)
-    let maker = BaseMaker(plan: plan, data: data, gate: gate)
+    let evaluator = Evaluator(
+      splits: data.splits.filter { $0.key != .source }, target: data.target, loss: loss)
+    let maker = BaseMaker(plan: plan, data: data, loss: loss, gate: gate)
     guard let base = try maker.make(in: network, evaluator: evaluator) else { return }
     gate.post(.base(base))
-    trainRuns(in: network, evaluator: evaluator)
+    let weights =
+      try data.splits[.train].flatMap { (train) throws(SessionFailure) in
+        try plan.configuration.classWeights(on: train.target, of: data.target)
+      } ?? nil
+    trainRuns(in: network, evaluator: evaluator, classWeights: weights)
   }
 
   /// Trains one run after the other, all from the weights that `network` holds.
-  private func trainRuns(in network: Network, evaluator: Evaluator) {
+  private func trainRuns(in network: Network, evaluator: Evaluator, classWeights: [Float]?) {
     guard let samples = evaluator[.train] else { return }
     var base: [Float] = []
     network.copyWeights(into: &base)
@@ -79,7 +85,7 @@ final class SessionRunner {
       gate.control.clearRestart()
       let run = FineTuning(
         header: header, base: base, network: network, samples: samples, evaluator: evaluator,
-        gate: gate, board: channels.model, script: plan.script)
+        classWeights: classWeights, gate: gate, board: channels.model, script: plan.script)
       guard case .restart(let sameSeed) = run.run() else { return }
       header = RunHeader(
         number: header.number + 1, origin: sameSeed ? .sameSeed : .nextSeed,

@@ -8,7 +8,8 @@ extension Network {
     var sums = ck_loss_sums()
     forEachPass(samples, rows: 0..<samples.count) { rows in
       let answers = samples.answers.advanced(by: rows.lowerBound)
-      var outputs = workspace.networkOutputs(samples: rows.count)
+      var outputs = workspace.networkOutputs(
+        samples: rows.count, weights: samples.weights.map { $0.start + rows.lowerBound })
       loss.accumulate(kernels.pointee, outputs: &outputs, answers: answers, into: &sums)
     }
     var evaluation = Evaluation()

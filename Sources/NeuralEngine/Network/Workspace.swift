@@ -43,15 +43,18 @@ final class Workspace {
     UnsafePointer(outputs[index])
   }
 
-  /// The network's outputs, and with `gradientScale` the place of the loss's gradient.
-  func networkOutputs(samples: Int, gradientScale: Float? = nil) -> ck_outputs {
+  /// The network's outputs with the weights of their rows, and with `gradientScale` the place of the
+  /// loss's gradient.
+  func networkOutputs(
+    samples: Int, weights: UnsafePointer<Float>?, gradientScale: Float? = nil
+  ) -> ck_outputs {
     let last = stack.layers.count - 1
     let shape = stack.layers[last].outputShape
     return ck_outputs(
       values: UnsafePointer(outputs[last]), row: shape.stride,
       rows: samples * shape.rowsPerSample, columns: shape.width,
       gradient: gradientScale == nil ? nil : outputGradients[last],
-      gradient_scale: gradientScale ?? 0)
+      gradient_scale: gradientScale ?? 0, weights: weights)
   }
 
   /// Computes the outputs of every layer for `samples` samples, one after another at `input`, as many

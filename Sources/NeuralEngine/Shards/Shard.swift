@@ -61,7 +61,9 @@ final class Shard: @unchecked Sendable {
     workspace.forward(
       input: inputs.start, lengths: lengths, samples: rows.count, weights: batch.weights,
       training: run)
-    var outputs = workspace.networkOutputs(samples: rows.count, gradientScale: batch.gradientScale)
+    var outputs = workspace.networkOutputs(
+      samples: rows.count, weights: batch.rowWeights.map { $0 + rows.lowerBound },
+      gradientScale: batch.gradientScale)
     batch.loss.accumulate(
       batch.kernels.pointee, outputs: &outputs,
       answers: batch.answers.advanced(by: rows.lowerBound),
@@ -93,6 +95,9 @@ struct BatchPass {
 
   /// The labels or targets of the batch's rows.
   let answers: Answers
+
+  /// The factors of the rows' losses; `nil` is 1.
+  let rowWeights: UnsafePointer<Float>?
   let loss: LossFunction
   let gradientScale: Float
   let weights: UnsafePointer<Float>

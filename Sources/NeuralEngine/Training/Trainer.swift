@@ -15,6 +15,14 @@ public final class Trainer {
   /// The learning rate from the next step on.
   public var learningRate: Double
 
+  /// A factor for the loss of each class's rows, one a class; `nil` is 1.
+  ///
+  /// It acts while training, and not on what is evaluated, as Keras's `class_weight` does.
+  public var classWeights: [Float]? {
+    get { batch.classWeights }
+    set { batch.classWeights = newValue }
+  }
+
   /// The steps made.
   public private(set) var steps = 0
 
@@ -62,7 +70,7 @@ public final class Trainer {
     update = WeightUpdate(
       optimizer, network: network, gradients: team.shards[0].gradients, base: base,
       shards: team.plan.shards)
-    batch = Batch(network.stack, maximumRows: batchSize)
+    batch = Batch(network.stack, loss: loss, maximumRows: batchSize)
   }
 
   /// Sets the weights that ``PenaltyPull/base`` pulls to.
@@ -82,11 +90,12 @@ public final class Trainer {
   /// - Precondition: The batch is not empty and not above the batch size, its rows exist, and the
   ///   samples fit the network and the loss.
   public func step(_ samples: Samples, rows: UnsafeBufferPointer<Int32>) -> BatchResult {
-    let (indices, answers) = batch.take(samples, rows: rows)
+    let (indices, answers, weights) = batch.take(samples, rows: rows)
     let rowsWithLoss = max(batch.rowsWithLoss, 1)
     let pass = BatchPass(
       kernels: network.kernels, source: UnsafePointer(samples.inputs.start), indices: indices,
-      width: samples.width, lengths: samples.lengths, answers: answers, loss: loss,
+      width: samples.width, lengths: samples.lengths, answers: answers, rowWeights: weights,
+      loss: loss,
       gradientScale: 1 / Float(rowsWithLoss),
       weights: UnsafePointer(network.flat.start), seed: seed, step: steps)
     for (index, shard) in team.shards.enumerated() {

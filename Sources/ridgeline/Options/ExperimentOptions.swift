@@ -5,6 +5,7 @@ import Runs
 struct ExperimentOptions: ParsableArguments {
   @OptionGroup(title: "Data") var data: DataOptions
   @OptionGroup(title: "Model") var model: ModelOptions
+  @OptionGroup(title: "Loss") var loss: LossOptions
   @OptionGroup(title: "Training") var training: TrainingOptions
 
   @Option(
@@ -33,6 +34,7 @@ struct ExperimentOptions: ParsableArguments {
   func apply(to configuration: inout RunConfiguration) throws {
     data.apply(to: &configuration.data)
     try model.apply(to: &configuration)
+    try loss.apply(to: &configuration)
     training.apply(to: &configuration)
   }
 }

@@ -6,4 +6,5 @@ extension Scale: ExpressibleByArgument {}
 extension Method: ExpressibleByArgument {}
 extension L1Mode: ExpressibleByArgument {}
 extension PenaltyPull: ExpressibleByArgument {}
+extension LossName: ExpressibleByArgument {}
 extension OptimizerName: ExpressibleByArgument {}

@@ -16,6 +16,7 @@ import Testing
     let activations: [String: Function]
     let problem: KerasProblem
     let optimizers: [String: [Double]]
+    let losses: KerasLosses
 
     static func read() throws -> Parts {
       let file = KerasRun.folder.deletingLastPathComponent()

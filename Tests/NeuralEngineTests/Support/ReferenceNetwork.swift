@@ -12,6 +12,9 @@ struct ReferenceNetwork {
   /// The seed and step of dropout; `nil` is evaluation.
   var dropout: (seed: UInt64, step: Int)?
 
+  /// The factor of each row's loss.
+  var weights: [Double]?
+
   /// The loss and the penalty for weights in the order of the network's.
   func total(_ weights: [[Double]], inputs: [[Double]], answers: [Double]) -> Double {
     dataLoss(weights, inputs: inputs, answers: answers) + penaltyValue(weights)
@@ -19,18 +22,35 @@ struct ReferenceNetwork {
 
   func dataLoss(_ weights: [[Double]], inputs: [[Double]], answers: [Double]) -> Double {
     let outputs = outputs(weights, inputs: inputs)
-    let losses = zip(outputs, answers).map { row, answer -> Double in
-      switch loss {
-      case .meanSquaredError:
-        return (row[0] - answer) * (row[0] - answer)
-      case .sparseCategoricalCrossentropy:
-        if answer < 0 { return 0 }
-        let highest = row.max() ?? 0
-        return log(row.reduce(0) { $0 + exp($1 - highest) }) + highest - row[Int(answer)]
+    let losses = zip(outputs, answers).map { rowLoss($0, $1) }
+    let known = loss.isOfClasses ? answers.count { $0 >= 0 } : answers.count
+    let weighted = losses.indices.reduce(0.0) { $0 + losses[$1] * (self.weights?[$1] ?? 1) }
+    return weighted / Double(max(known, 1))
+  }
+
+  private func rowLoss(_ row: [Double], _ answer: Double) -> Double {
+    let error = row[0] - answer
+    switch loss.kind {
+    case .meanSquaredError: return error * error
+    case .meanAbsoluteError: return abs(error)
+    case .huber:
+      let delta = loss.huberDelta
+      return abs(error) <= delta ? error * error / 2 : delta * (abs(error) - delta / 2)
+    case .sparseCategoricalCrossentropy, .binaryCrossentropy, .categoricalFocalCrossentropy:
+      if answer < 0 { return 0 }
+      let logits = loss.kind == .binaryCrossentropy ? [0, row[0]] : row
+      let highest = logits.max() ?? 0
+      let logSum = log(logits.reduce(0) { $0 + exp($1 - highest) }) + highest
+      return logits.enumerated().reduce(0.0) { sum, element in
+        let (place, logit) = element
+        var share = loss.labelSmoothing / Double(logits.count)
+        if place == Int(answer) { share += 1 - loss.labelSmoothing }
+        let p = exp(logit - logSum)
+        let isFocal = loss.kind == .categoricalFocalCrossentropy
+        let factor = isFocal ? loss.focalAlpha * pow(1 - p, loss.focalGamma) : 1
+        return sum + share * factor * (logSum - logit)
       }
     }
-    let known = loss == .meanSquaredError ? answers.count : answers.count { $0 >= 0 }
-    return losses.reduce(0, +) / Double(max(known, 1))
   }
 
   func penaltyValue(_ weights: [[Double]]) -> Double {

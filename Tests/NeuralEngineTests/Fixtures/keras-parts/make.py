@@ -72,6 +72,52 @@ def trajectory(optimizer, steps=STEPS):
     return [float(v) for v in kernel[:, 0]] + [float(bias[0])]
 
 
+CLASSES = 4
+
+
+def loss_cases():
+    """Losses of logits or outputs by hand, with and without weights of rows."""
+    draws = np.random.default_rng(3)
+    rows = 9
+    logits = (draws.integers(-256, 256, (rows, CLASSES)) / 64).astype("float32")
+    labels = draws.integers(0, CLASSES, rows)
+    outputs = (draws.integers(-192, 192, (rows, 1)) / 64).astype("float32")
+    truth = draws.integers(0, 2, (rows, 1))
+    targets = (draws.integers(-192, 192, (rows, 1)) / 64).astype("float32")
+    weights = (draws.integers(0, 128, rows) / 64).astype("float32")
+    hot = np.eye(CLASSES, dtype="float32")[labels]
+    makers = {
+        "crossentropy": keras.losses.CategoricalCrossentropy(from_logits=True),
+        "smoothed": keras.losses.CategoricalCrossentropy(from_logits=True, label_smoothing=0.1),
+        "focal": keras.losses.CategoricalFocalCrossentropy(from_logits=True),
+        "focal-smoothed": keras.losses.CategoricalFocalCrossentropy(
+            from_logits=True, alpha=0.6, gamma=1.5, label_smoothing=0.1),
+        "binary": keras.losses.BinaryCrossentropy(from_logits=True),
+        "binary-smoothed": keras.losses.BinaryCrossentropy(from_logits=True, label_smoothing=0.2),
+        "mse": keras.losses.MeanSquaredError(),
+        "mae": keras.losses.MeanAbsoluteError(),
+        "huber": keras.losses.Huber(),
+        "huber-0.5": keras.losses.Huber(delta=0.5),
+    }
+    results = {}
+    for name, loss in makers.items():
+        if name.startswith(("binary", "mse", "mae", "huber")):
+            y, z = (truth if name.startswith("binary") else targets), outputs
+        else:
+            y, z = hot, logits
+        results[name] = {
+            "plain": float(loss(y, z)),
+            "weighted": float(loss(y, z, sample_weight=weights)),
+            "gradient": np.asarray(
+                jax.grad(lambda z: loss(y, z, sample_weight=weights))(z)).ravel().tolist(),
+        }
+    return {
+        "logits": logits.ravel().tolist(), "labels": labels.tolist(),
+        "outputs": outputs.ravel().tolist(), "truth": truth.ravel().tolist(),
+        "targets": targets.ravel().tolist(), "weights": weights.tolist(), "results": results,
+    }
+
+
 def main():
     inputs, targets, start = problem()
     parts = {
@@ -82,6 +128,7 @@ def main():
             "targets": targets.ravel().tolist(),
             "start": start.ravel().tolist(),
         },
+        "losses": loss_cases(),
         "optimizers": {
             name: trajectory(make(learning_rate=0.01)) for name, make in OPTIMIZERS.items()
         },
