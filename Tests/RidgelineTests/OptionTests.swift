@@ -43,6 +43,14 @@ import Testing
     expected.loss.focalAlpha = 0.5
     expected.loss.huberDelta = 2
     expected.classWeights = .given(["yes": 3, "a=b": 0])
+    expected.optimizer.clipNorm = 1
+    expected.optimizer.averageMomentum = 0.99
+    expected.optimizer.schedule.name = .exponential
+    expected.optimizer.schedule.decayRate = 0.5
+    expected.optimizer.schedule.decayEpochs = 2.5
+    expected.optimizer.schedule.warmUpEpochs = 1
+    expected.optimizer.schedule.plateauPatience = 4
+    expected.optimizer.schedule.plateauFactor = 0.2
     expected.epochs = 0
     expected.batchSize = 16
     expected.shuffles = false
@@ -57,6 +65,9 @@ import Testing
         "--layers", "dense:8:tanh", "--base", "base.safetensors", "--base-epochs", "7",
         "--optimizer", "nesterov", "--learning-rate", "1e-2", "--momentum", ".5",
         "--weight-decay", "0.1", "--l1", "1e-4", "--l2", "1e-2", "--l1-mode", "subgradient",
+        "--clip-norm", "1", "--ema", ".99", "--schedule", "exponential", "--decay-rate", ".5",
+        "--decay-epochs", "2.5", "--warm-up", "1", "--reduce-on-plateau", "4", "--plateau-factor",
+        ".2",
         "--pull", "base", "--loss", "huber", "--label-smoothing", "0.1", "--focal-gamma", "1",
         "--focal-alpha", ".5", "--huber-delta", "2", "--class-weight", "yes=3,a=b=0", "--epochs",
         "0", "--batch-size", "16", "--no-shuffle",
@@ -75,7 +86,10 @@ import Testing
     ["--learning-rate", "0"], ["--momentum", "1"], ["--seed=-1"], ["--early-stopping", "0"],
     ["--evaluate-every", "0"], ["--epochs", "99999999999999999999"], ["--pace", "0"],
     ["--pace", "fast"], ["--scale", "big"], ["--drop", ",a"], ["--drop", "\"a"],
-    ["--optimizer", "adadelta"], ["--loss", "hinge"], ["--label-smoothing", "1"],
+    ["--optimizer", "adadelta"], ["--loss", "hinge"], ["--clip-norm", "1", "--clip-value", "1"],
+    ["--ema", "1"],
+    ["--schedule", "linear"], ["--warm-up=-1"], ["--plateau-factor", "1"],
+    ["--label-smoothing", "1"],
     ["--focal-gamma=-1"], ["--huber-delta", "0"], ["--class-weight", "a"],
     ["--class-weight", "a=-1"],
     ["--class-weight", "a=1,a=2"], ["--class-weight", "balanced", "--sample-weight", "w"],

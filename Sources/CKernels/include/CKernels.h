@@ -133,6 +133,22 @@ typedef struct ck_kernels {
   void (*_Nonnull penalty_sums)(const float *_Nonnull weights, const float *_Nullable base,
                                 size_t n, ck_penalty_sums *_Nonnull sums);
 
+  /// gradients[i] += gradient_l1 sign(x) + twice_l2 x, x as in ck_penalty.
+  void (*_Nonnull penalise)(float *_Nonnull gradients, const float *_Nonnull weights, size_t n,
+                            const ck_penalty *_Nonnull penalty);
+
+  /// The sum of values[i]^2, of a block of up to some thousands in single precision.
+  double (*_Nonnull sum_of_squares)(const float *_Nonnull values, size_t n);
+
+  /// values[i] *= factor.
+  void (*_Nonnull scale)(float *_Nonnull values, size_t n, float factor);
+
+  /// values[i] = min(max(values[i], -limit), limit); NaN stays NaN.
+  void (*_Nonnull clamp)(float *_Nonnull values, size_t n, float limit);
+
+  /// means[i] += gain (values[i] - means[i]).
+  void (*_Nonnull blend)(float *_Nonnull means, const float *_Nonnull values, size_t n, float gain);
+
   /// sums[i] += values[i].
   void (*_Nonnull add)(float *_Nonnull sums, const float *_Nonnull values, size_t n);
 

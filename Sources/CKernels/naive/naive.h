@@ -66,6 +66,11 @@ void ck_naive_nadam(const ck_update *u, ck_penalty_sums *sums);
 void ck_naive_lion(const ck_update *u, ck_penalty_sums *sums);
 void ck_naive_penalty_sums(const float *weights, const float *base, size_t n,
                            ck_penalty_sums *sums);
+void ck_naive_penalise(float *gradients, const float *weights, size_t n, const ck_penalty *penalty);
+double ck_naive_sum_of_squares(const float *values, size_t n);
+void ck_naive_scale(float *values, size_t n, float factor);
+void ck_naive_clamp(float *values, size_t n, float limit);
+void ck_naive_blend(float *means, const float *values, size_t n, float gain);
 void ck_naive_add(float *sums, const float *values, size_t n);
 size_t ck_naive_count_zeros(const float *values, size_t n);
 

@@ -54,6 +54,11 @@ const ck_kernels ck_naive = {
     .nadam = ck_naive_nadam,
     .lion = ck_naive_lion,
     .penalty_sums = ck_naive_penalty_sums,
+    .penalise = ck_naive_penalise,
+    .sum_of_squares = ck_naive_sum_of_squares,
+    .scale = ck_naive_scale,
+    .clamp = ck_naive_clamp,
+    .blend = ck_naive_blend,
     .add = ck_naive_add,
     .count_zeros = ck_naive_count_zeros,
 };

@@ -116,3 +116,32 @@ void ck_naive_penalty_sums(const float *weights, const float *base, size_t n,
     sums->squares += away * away;
   }
 }
+
+void ck_naive_penalise(float *gradients, const float *weights, size_t n,
+                       const ck_penalty *penalty) {
+  for (size_t i = 0; i < n; i++) {
+    float away = weights[i] - (penalty->base ? penalty->base[i] : 0);
+    gradients[i] += penalty->gradient_l1 * sign(away) + penalty->twice_l2 * away;
+  }
+}
+
+double ck_naive_sum_of_squares(const float *values, size_t n) {
+  double sum = 0;
+  for (size_t i = 0; i < n; i++) sum += (double)values[i] * values[i];
+  return sum;
+}
+
+void ck_naive_scale(float *values, size_t n, float factor) {
+  for (size_t i = 0; i < n; i++) values[i] *= factor;
+}
+
+void ck_naive_clamp(float *values, size_t n, float limit) {
+  for (size_t i = 0; i < n; i++) {
+    if (values[i] > limit) values[i] = limit;
+    if (values[i] < -limit) values[i] = -limit;
+  }
+}
+
+void ck_naive_blend(float *means, const float *values, size_t n, float gain) {
+  for (size_t i = 0; i < n; i++) means[i] += gain * (values[i] - means[i]);
+}

@@ -10,6 +10,7 @@
 #include "losses_of_classes.h"
 #include "matrices.h"
 #include "updates.h"
+#include "gradients.h"
 
 const ck_kernels TABLE = {
     .level = LEVEL,
@@ -64,6 +65,11 @@ const ck_kernels TABLE = {
     .nadam = nadam,
     .lion = lion,
     .penalty_sums = penalty_sums,
+    .penalise = penalise,
+    .sum_of_squares = sum_of_squares,
+    .scale = scale_by,
+    .clamp = clamp_to,
+    .blend = blend,
     .add = add_to,
     .count_zeros = count_zeros,
 };

@@ -61,11 +61,14 @@ struct BaseMaker {
     _ architecture: NetworkArchitecture, _ rows: SplitData
   ) throws(SessionFailure) -> BaseRecipe {
     let configuration = plan.configuration
+    var optimizer = configuration.engineOptimizer(
+      learningRate: configuration.baseLearningRate ?? configuration.optimizer.learningRate)
+    // A base keeps its best weights, not a mean of them.
+    optimizer.averageMomentum = nil
     return BaseRecipe(
       architecture: architecture, loss: loss,
       classWeights: try configuration.classWeights(on: rows.target, of: data.target),
-      optimizer: configuration.engineOptimizer(
-        learningRate: configuration.baseLearningRate ?? configuration.optimizer.learningRate),
+      optimizer: optimizer,
       epochs: configuration.baseEpochs, batchSize: configuration.batchSize,
       shuffles: configuration.shuffles,
       seed: configuration.baseSeed, data: rows)

@@ -34,10 +34,14 @@ final class FineTuning {
   var start: MonotonicTime?
 
   var best = BestEpoch()
+  var course: RateCourse
   var rate = RateMeter()
 
   /// The array that the next weights are copied to, to be put up.
   var spare: [Float] = []
+
+  /// The weights that training goes on from, while those to be evaluated are in the network.
+  var trained: [Float] = []
 
   /// Creates a run.
   ///
@@ -69,6 +73,8 @@ final class FineTuning {
     order = EpochOrder(
       count: samples.count, batchSize: configuration.batchSize, seed: configuration.seed,
       shuffles: configuration.shuffles)
+    course = RateCourse(
+      configuration.optimizer.schedule, batches: order.batches, epochs: configuration.epochs)
     // Its base, which penalties may pull to, is what the network holds now.
     trainer = Trainer(
       network: network, loss: evaluator.loss,

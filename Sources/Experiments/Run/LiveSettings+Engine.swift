@@ -26,8 +26,12 @@ extension RunConfiguration {
       case .nadam: .nadam
       case .lion: .lion
       }
-    return OptimizerConfiguration(
+    var engine = OptimizerConfiguration(
       kind: kind, learningRate: learningRate, momentum: optimizer.effectiveMomentum,
       weightDecay: optimizer.effectiveWeightDecay)
+    engine.clipNorm = optimizer.clipNorm
+    engine.clipValue = optimizer.clipValue
+    engine.averageMomentum = optimizer.averageMomentum
+    return engine
   }
 }

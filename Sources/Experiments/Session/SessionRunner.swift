@@ -129,10 +129,18 @@ final class SessionRunner {
         plan.configuration.data, seed: plan.configuration.baseSeed,
         fitted: plan.configuration.method == .fineTune ? plan.weights.preprocessing : nil,
         takesUnevenSeries: !layers.contains { $0.needsEvenSteps })
-      if plan.configuration.earlyStopping != nil, data.splits[.validation] == nil {
+      let needs = [
+        ("early stopping", "--early-stopping", plan.configuration.earlyStopping),
+        (
+          "reducing the rate", "--reduce-on-plateau",
+          plan.configuration.optimizer.schedule.plateauPatience
+        ),
+      ]
+      for (what, option, patience) in needs
+      where patience != nil && data.splits[.validation] == nil {
         throw SessionFailure(
-          description: "early stopping needs validation rows; "
-            + "give a larger --validation-split or leave out --early-stopping")
+          description: "\(what) needs validation rows; "
+            + "give a larger --validation-split or leave out \(option)")
       }
       return data
     } catch let error as SessionFailure {

@@ -54,6 +54,26 @@ public struct OptimizerConfiguration: Sendable, Equatable {
   /// What is added to the root of the mean squared gradient (to the mean itself in `rmsprop` and `adagrad`).
   public var epsilon = 1e-7
 
+  /// The largest Euclidean norm of the gradients of all trained weights together, above 0.
+  ///
+  /// Longer ones are scaled down to it (Keras's `global_clipnorm`; Pascanu et al., 2013). The gradients are
+  /// those of loss and penalty.
+  ///
+  /// The default is `nil`: none.
+  public var clipNorm: Double?
+
+  /// The largest size of one weight's gradient of loss and penalty, above 0 (Keras's `clipvalue`).
+  ///
+  /// The default is `nil`: none.
+  public var clipValue: Double?
+
+  /// The share of the running mean of the weights that is kept each step, in 0..<1.
+  ///
+  /// Keras's `use_ema` and `ema_momentum` (Polyak and Juditsky, 1992). The mean begins with the weights behind the first step.
+  ///
+  /// The default is `nil`: no mean is kept.
+  public var averageMomentum: Double?
+
   /// Creates settings; `nil` is the default of the kind.
   public init(
     kind: OptimizerKind = .adam, learningRate: Double = 0.001, momentum: Double? = nil,

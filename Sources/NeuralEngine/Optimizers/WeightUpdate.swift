@@ -1,19 +1,21 @@
 import CKernels
 
-/// The end of a step: one pass of penalty and optimiser over all weights, in slices.
+/// The end of a step: penalty, clipping, optimiser and running mean over all weights, in slices.
 ///
 /// It is prepared by the trainer's thread and then only read, so that two threads may apply slices.
 final class WeightUpdate {
   /// What each shard changes: slices of about as many weights.
   let slicesOfShards: [Range<Int>]
 
+  /// Whether gradients are clipped: ``collect(_:)`` then has to be done for all slices before
+  /// ``apply(_:sums:)``.
+  let clips: Bool
+
   private var optimizer: any Optimizer
-  private let weightDecay: Double
+  private let configuration: OptimizerConfiguration
   private let network: Network
   private let base: AlignedBuffer
-  private let first: AlignedBuffer?
-  private let second: AlignedBuffer?
-  private let third: AlignedBuffer?
+  private let state: OptimizerState
   private let slices: [Slice]
 
   private var rule = ck_rule()
@@ -21,6 +23,8 @@ final class WeightUpdate {
   private var isPulled = false
   private let gradients: AlignedBuffer
   private var otherGradients: UnsafePointer<Float>?
+  private var gradientFactor: Float = 1
+  private var averageGain: Float = 1
 
   /// A run of one parameter's weights.
   private struct Slice {
@@ -29,7 +33,8 @@ final class WeightUpdate {
     let isPenalised: Bool
   }
 
-  /// The floats that are added up before they are used, so that they are still in the first cache.
+  /// The floats that go through all passes before the next ones, so that they are still in the first
+  /// cache.
   private static let blockFloats = 2_048
 
   /// Creates the state of an optimiser; `gradients` are the first shard's, to which those of a second
@@ -40,18 +45,14 @@ final class WeightUpdate {
   ) {
     let optimizer = configuration.makeOptimizer()
     let extent = network.stack.extent
-    func buffer(_ slot: OptimizerSlots) -> AlignedBuffer? {
-      optimizer.slots.contains(slot) ? AlignedBuffer(count: extent) : nil
-    }
     self.optimizer = optimizer
+    self.configuration = configuration
     self.network = network
     self.base = base
     self.gradients = gradients
-    weightDecay = configuration.weightDecay
-    first = buffer(.first)
-    second = buffer(.second)
-    third = buffer(.third)
-    second?.floats.update(repeating: optimizer.initialSecond)
+    clips = configuration.clipNorm != nil || configuration.clipValue != nil
+    state = OptimizerState(
+      optimizer, averages: configuration.averageMomentum != nil, extent: extent)
     let middle = shards == 2 ? paddedWidth(extent / 2) : extent
     var slices: [Slice] = []
     var ofFirst = 0
@@ -69,45 +70,99 @@ final class WeightUpdate {
     slicesOfShards = shards == 2 ? [0..<ofFirst, ofFirst..<slices.count] : [0..<slices.count]
   }
 
+  /// The running mean of the weights, if one is kept.
+  var average: AlignedBuffer? { state.average }
+
   /// Begins the next step; `otherGradients` are the second shard's, when it had rows.
   func prepare(
     _ penalty: Penalty, learningRate: Double, otherGradients: UnsafePointer<Float>?
   ) {
     rule = optimizer.nextRule(learningRate: learningRate)
-    rule.weight_decay = Float(weightDecay * learningRate)
+    rule.weight_decay = Float(configuration.weightDecay * learningRate)
     self.penalty = penalty.kernelPenalty
     self.penalty.base = penalty.pull == .base ? UnsafePointer(base.start) : nil
     isPulled = !penalty.isOff
     self.otherGradients = otherGradients
+    gradientFactor = 1
+    averageGain = state.hasStepped ? Float(1 - (configuration.averageMomentum ?? 0)) : 1
+    state.hasStepped = true
+  }
+
+  /// Makes the gradients of some slices those of loss and penalty, cut at ``OptimizerConfiguration/clipValue``.
+  ///
+  /// - Returns: The sum of their squares.
+  func collect(_ range: Range<Int>) -> Double {
+    var squares = 0.0
+    let kernels = network.kernels.pointee
+    forEachBlock(range) { start, count, isPenalised in
+      if let other = otherGradients { kernels.add(gradients.start + start, other + start, count) }
+      if isPulled && isPenalised {
+        var pull = pull(at: start)
+        kernels.penalise(gradients.start + start, network.flat.start + start, count, &pull)
+      }
+      if let limit = configuration.clipValue {
+        kernels.clamp(gradients.start + start, count, Float(limit))
+      }
+      squares += kernels.sum_of_squares(gradients.start + start, count)
+    }
+    return squares
+  }
+
+  /// Ends the collecting, given the sum of squares of all gradients.
+  func clip(squares: Double) {
+    if let limit = configuration.clipNorm {
+      gradientFactor = Float(limit / max(squares.squareRoot(), limit))
+    }
+    otherGradients = nil
+    penalty.gradient_l1 = 0
+    penalty.twice_l2 = 0
   }
 
   /// Changes the weights of some slices, and adds to `sums` what their penalty was made of before.
   func apply(_ range: Range<Int>, sums: inout ck_penalty_sums) {
-    for slice in slices[range] {
-      guard let other = otherGradients else {
+    guard otherGradients != nil || gradientFactor != 1 || state.average != nil else {
+      for slice in slices[range] {
         apply(from: slice.offset, count: slice.count, slice.isPenalised, &sums)
-        continue
       }
-      let end = slice.offset + slice.count
-      for start in stride(from: slice.offset, to: end, by: WeightUpdate.blockFloats) {
-        let count = min(WeightUpdate.blockFloats, end - start)
-        network.kernels.pointee.add(gradients.start + start, other + start, count)
-        apply(from: start, count: count, slice.isPenalised, &sums)
+      return
+    }
+    let kernels = network.kernels.pointee
+    forEachBlock(range) { start, count, isPenalised in
+      if let other = otherGradients { kernels.add(gradients.start + start, other + start, count) }
+      if gradientFactor != 1 { kernels.scale(gradients.start + start, count, gradientFactor) }
+      apply(from: start, count: count, isPenalised, &sums)
+      if let average = state.average {
+        kernels.blend(average.start + start, network.flat.start + start, count, averageGain)
       }
     }
+  }
+
+  private func forEachBlock(_ range: Range<Int>, _ body: (Int, Int, Bool) -> Void) {
+    for slice in slices[range] {
+      let end = slice.offset + slice.count
+      for start in stride(from: slice.offset, to: end, by: WeightUpdate.blockFloats) {
+        body(start, min(WeightUpdate.blockFloats, end - start), slice.isPenalised)
+      }
+    }
+  }
+
+  private func pull(at offset: Int) -> ck_penalty {
+    var pull = penalty
+    pull.base = pull.base.map { $0 + offset }
+    return pull
   }
 
   private func apply(
     from offset: Int, count: Int, _ isPenalised: Bool, _ sums: inout ck_penalty_sums
   ) {
-    var pull = penalty
-    pull.base = pull.base.map { $0 + offset }
+    var pull = pull(at: offset)
     withUnsafePointer(to: &pull) { pull in
       var update = ck_update(
         n: count, weights: network.flat.start + offset,
         gradients: UnsafePointer(gradients.start + offset),
-        first: first.map { $0.start + offset }, second: second.map { $0.start + offset },
-        third: third.map { $0.start + offset }, rule: rule,
+        first: state.first.map { $0.start + offset },
+        second: state.second.map { $0.start + offset },
+        third: state.third.map { $0.start + offset }, rule: rule,
         penalty: isPulled && isPenalised ? pull : nil)
       optimizer.kernel(of: network.kernels.pointee)(&update, &sums)
     }

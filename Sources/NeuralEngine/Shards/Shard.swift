@@ -14,6 +14,9 @@ final class Shard: @unchecked Sendable {
   /// The sums of the last update's weights.
   private(set) var penaltySums = ck_penalty_sums()
 
+  /// The sum of the squares of the last collected gradients.
+  private(set) var gradientSquares = 0.0
+
   /// The gradients of the rows of the last pass.
   let gradients: AlignedBuffer
 
@@ -24,6 +27,7 @@ final class Shard: @unchecked Sendable {
   enum Job {
     case none
     case pass(BatchPass, rows: Range<Int>)
+    case collect(WeightUpdate, slices: Range<Int>)
     case update(WeightUpdate, slices: Range<Int>)
   }
 
@@ -44,6 +48,7 @@ final class Shard: @unchecked Sendable {
     switch job {
     case .none: break
     case .pass(let batch, let rows): run(batch, rows: rows)
+    case .collect(let update, let slices): gradientSquares = update.collect(slices)
     case .update(let update, let slices):
       penaltySums = ck_penalty_sums()
       update.apply(slices, sums: &penaltySums)

@@ -125,6 +125,13 @@ public final class Trainer {
       penalty, learningRate: learningRate,
       otherGradients: team.plan.shards == 2 && !second.isEmpty
         ? UnsafePointer(team.shards[1].gradients.start) : nil)
+    if update.clips {
+      for (shard, slices) in zip(team.shards, update.slicesOfShards) {
+        shard.job = .collect(update, slices: slices)
+      }
+      team.perform()
+      update.clip(squares: team.shards.reduce(0) { $0 + $1.gradientSquares })
+    }
     for (shard, slices) in zip(team.shards, update.slicesOfShards) {
       shard.job = .update(update, slices: slices)
     }
@@ -132,6 +139,18 @@ public final class Trainer {
     var sums = ck_penalty_sums()
     for shard in team.shards { sums.add(shard.penaltySums) }
     return penalty.value(of: sums)
+  }
+
+  /// Whether a running mean of the weights is kept.
+  public var averagesWeights: Bool { update.average != nil }
+
+  /// Puts the running mean of the weights into the network, where there is one and a step was made.
+  ///
+  /// The network's weights are then those to be evaluated and saved; training goes on from the ones that
+  /// were there, so that these have to be kept and set again.
+  public func useAveragedWeights() {
+    guard let average = update.average, steps > 0 else { return }
+    network.flat.copy(from: average)
   }
 
   /// The penalty's value at the present weights.

@@ -7,6 +7,7 @@ struct ExperimentOptions: ParsableArguments {
   @OptionGroup(title: "Model") var model: ModelOptions
   @OptionGroup(title: "Loss") var loss: LossOptions
   @OptionGroup(title: "Training") var training: TrainingOptions
+  @OptionGroup(title: "Steps") var steps: StepOptions
 
   @Option(
     help: ArgumentHelp(
@@ -36,5 +37,6 @@ struct ExperimentOptions: ParsableArguments {
     try model.apply(to: &configuration)
     try loss.apply(to: &configuration)
     training.apply(to: &configuration)
+    try steps.apply(to: &configuration)
   }
 }

@@ -36,8 +36,11 @@ func wholeNumber(atLeast lowest: Int) -> @Sendable (String) throws -> Int {
 /// double quotes, together with its number.
 ///
 /// - Parameters:
+///   - text: The list.
 ///   - words: What the error says that an element has to be.
 ///   - isAllowed: Whether a number lies within its range.
+/// - Returns: The numbers by name.
+/// - Throws: A usage error for what is no such list.
 func namedNumbers(
   _ text: String, of words: String, where isAllowed: (Double) -> Bool
 ) throws -> [String: Double] {

@@ -7,4 +7,5 @@ extension Method: ExpressibleByArgument {}
 extension L1Mode: ExpressibleByArgument {}
 extension PenaltyPull: ExpressibleByArgument {}
 extension LossName: ExpressibleByArgument {}
+extension ScheduleName: ExpressibleByArgument {}
 extension OptimizerName: ExpressibleByArgument {}

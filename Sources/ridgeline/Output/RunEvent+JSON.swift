@@ -65,7 +65,8 @@ extension EpochRecord {
           .init(key: "zero_weights", value: .integer(zeroWeights)),
           .init(key: "weights", value: .integer(weights)),
           .init(key: "samples_per_second", value: .number(samplesPerSecond)),
-        ])
+        ]
+        + (learningRate.map { [.init(key: "learning_rate", value: .number($0))] } ?? []))
   }
 }
 

@@ -17,6 +17,7 @@ import Testing
     let problem: KerasProblem
     let optimizers: [String: [Double]]
     let losses: KerasLosses
+    let schedules: [String: [Double]]
 
     static func read() throws -> Parts {
       let file = KerasRun.folder.deletingLastPathComponent()
@@ -53,6 +54,39 @@ import Testing
   }
 }
 
+extension KerasPartsTests {
+  static let changes: [String: @Sendable (inout OptimizerConfiguration) -> Void] = [
+    "adam-clip-norm": { $0.clipNorm = 0.7 },
+    "sgd-clip-norm": { $0.clipNorm = 0.7 },
+    "sgd-clip-value": { $0.clipValue = 0.2 },
+    "adam-ema": { $0.averageMomentum = 0.8 },
+  ]
+
+  @Test(arguments: changes.keys.sorted())
+  func clippingAndAveragingAreKeras(_ name: String) throws {
+    let parts = try Parts.read()
+    let expected = try #require(parts.optimizers[name])
+    var optimizer = OptimizerConfiguration(
+      kind: name.hasPrefix("adam") ? .adam : .sgd, learningRate: 0.01)
+    Self.changes[name]?(&optimizer)
+    let weights = try parts.problem.weights(behind: 25, optimizer: optimizer)
+    for (weight, expected) in zip(weights, expected) { #expect(abs(weight - expected) < 2e-6) }
+  }
+
+  @Test(arguments: [
+    ("exponential", LearningRateSchedule(.exponential, decay: 0.3, decaySteps: 7)),
+    ("step", LearningRateSchedule(.step, decay: 0.3, decaySteps: 7)),
+    ("cosine", LearningRateSchedule(.cosine, decaySteps: 20)),
+    ("cosine-warm", LearningRateSchedule(.cosine, decaySteps: 20, warmUpSteps: 6)),
+  ])
+  func schedulesAreKeras(_ name: String, _ schedule: LearningRateSchedule) throws {
+    let expected = try #require(try Parts.read().schedules[name])
+    for (step, factor) in expected.enumerated() {
+      #expect(abs(schedule.factor(behind: step) - factor) < 1e-6)
+    }
+  }
+}
+
 /// The linear regression on one batch of which the oracle trains the weights.
 struct KerasProblem: Decodable {
   let inputs: [Float]
@@ -76,6 +110,7 @@ struct KerasProblem: Decodable {
     change(trainer)
     let rows = (0..<Int32(targets.count)).map { $0 }
     for _ in 0..<steps { _ = rows.withUnsafeBufferPointer { trainer.step(samples, rows: $0) } }
+    trainer.useAveragedWeights()
     return network.weights.flatMap(\.values).map(Double.init)
   }
 }

@@ -48,6 +48,10 @@ OPTIMIZERS = {
     "adagrad": lambda **o: keras.optimizers.Adagrad(**o),
     "nadam": lambda **o: keras.optimizers.Nadam(**o),
     "lion": lambda **o: keras.optimizers.Lion(**o),
+    "adam-clip-norm": lambda **o: keras.optimizers.Adam(global_clipnorm=0.7, **o),
+    "sgd-clip-norm": lambda **o: keras.optimizers.SGD(global_clipnorm=0.7, **o),
+    "sgd-clip-value": lambda **o: keras.optimizers.SGD(clipvalue=0.2, **o),
+    "adam-ema": lambda **o: keras.optimizers.Adam(use_ema=True, ema_momentum=0.8, **o),
 }
 FEATURES, ROWS, STEPS = 5, 12, 25
 
@@ -118,6 +122,15 @@ def loss_cases():
     }
 
 
+SCHEDULES = {
+    "exponential": keras.optimizers.schedules.ExponentialDecay(1.0, 7, 0.3),
+    "step": keras.optimizers.schedules.ExponentialDecay(1.0, 7, 0.3, staircase=True),
+    "cosine": keras.optimizers.schedules.CosineDecay(1.0, 20),
+    "cosine-warm": keras.optimizers.schedules.CosineDecay(
+        0.0, 20, warmup_target=1.0, warmup_steps=6),
+}
+
+
 def main():
     inputs, targets, start = problem()
     parts = {
@@ -127,6 +140,10 @@ def main():
             "inputs": inputs.ravel().tolist(),
             "targets": targets.ravel().tolist(),
             "start": start.ravel().tolist(),
+        },
+        "schedules": {
+            name: [float(schedule(step)) for step in range(30)]
+            for name, schedule in SCHEDULES.items()
         },
         "losses": loss_cases(),
         "optimizers": {

@@ -1,0 +1,24 @@
+/// What an optimiser remembers of every weight, laid out as the weights.
+final class OptimizerState {
+  /// The slots of the rule that it keeps.
+  let first: AlignedBuffer?
+  let second: AlignedBuffer?
+  let third: AlignedBuffer?
+
+  /// The running mean of the weights, if one is kept.
+  let average: AlignedBuffer?
+
+  /// Whether a step was made.
+  var hasStepped = false
+
+  init(_ optimizer: any Optimizer, averages: Bool, extent: Int) {
+    func buffer(_ slot: OptimizerSlots) -> AlignedBuffer? {
+      optimizer.slots.contains(slot) ? AlignedBuffer(count: extent) : nil
+    }
+    first = buffer(.first)
+    second = buffer(.second)
+    third = buffer(.third)
+    average = averages ? AlignedBuffer(count: extent) : nil
+    second?.floats.update(repeating: optimizer.initialSecond)
+  }
+}
