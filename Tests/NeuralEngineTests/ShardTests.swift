@@ -5,7 +5,7 @@ import Testing
 @Suite struct ShardTests {
   private static let layers: [LayerSpecification] = [
     .dropout(rate: 0.2), .dense(units: 96, activation: .relu), .dropout(rate: 0.4),
-    .dense(units: 40, activation: .tanh),
+    .dense(units: 40, activation: .tanh), .noise(deviation: 0.1), .layerNormalization,
   ]
 
   /// Rows of `features` numbers with a class each, some of them classes that no network has.
@@ -33,6 +33,14 @@ import Testing
         #expect(parts.dropFirst().allSatisfy { $0.isEmpty || $0.lowerBound % 8 == 0 })
       }
     }
+  }
+
+  @Test func whatNeedsTheWholeBatchIsNotSharedOut() throws {
+    let stack = LayerStack(
+      NetworkArchitecture(
+        features: 64, layers: try LayerSpecification.parse("dense:256,batchnorm"), outputs: 4))
+    #expect(ShardPlan(stack, frozen: [], batchSize: 256).shards == 1)
+    #expect(ShardPlan(stack, frozen: ["batchnorm_0"], batchSize: 256).shards == 2)
   }
 
   @Test func smallStepsStayOnOneThread() {

@@ -8,6 +8,12 @@ import Testing
 
   /// Trains a model for a moment and returns the last event of its run.
   private func fit(_ set: String, target: String, _ more: String...) throws -> WrittenObject {
+    try fit(set, target: target, options: more)
+  }
+
+  private func fit(
+    _ set: String, target: String, options more: [String]
+  ) throws -> WrittenObject {
     let result = try program.run(
       [
         "fit", "--train", Program.sample("\(set)/train.csv"),
@@ -39,6 +45,19 @@ import Testing
     #expect(counts.joined().reduce(0, +) == 121)
     #expect(
       abs(Double(counts[0][0] + counts[1][1]) / 121 - (try scores.number("accuracy"))) < 1e-12)
+  }
+
+  /// Moving averages, the mean of the weights, and the loss with its one output.
+  @Test(arguments: [
+    ["--layers", "batchnorm,dense:16:silu,layernorm,noise:0.1", "--clip-norm", "1"],
+    ["--loss", "binary-cross-entropy", "--label-smoothing", "0.1"],
+    ["--loss", "focal", "--ema", "0.9", "--optimizer", "nadam", "--schedule", "cosine"],
+  ])
+  func whatAModelNeedsIsInItsFile(_ options: [String]) throws {
+    let result = try fit("penguins", target: "sex", options: options)
+    let scores = try evaluate(Program.sample("penguins/test.csv"))
+    #expect(try scores.number("accuracy") == result.number("test_accuracy"))
+    #expect(abs(try scores.number("loss") - result.number("test_loss")) < 1e-6)
   }
 
   @Test func aRegressionScoresFromItsFileAsInItsRun() throws {

@@ -9,6 +9,7 @@
 
 #include "ck_gates.h"
 #include "ck_loss.h"
+#include "ck_norm.h"
 #include "ck_product.h"
 #include "ck_random.h"
 #include "ck_update.h"
@@ -94,6 +95,14 @@ typedef struct ck_kernels {
   void (*_Nonnull gru_reset_backward)(const ck_gates *_Nonnull gates);
   void (*_Nonnull lstm_forward)(const ck_gates *_Nonnull gates);
   void (*_Nonnull lstm_backward)(const ck_gates *_Nonnull gates);
+
+  // Normalisation. See ck_norm.h. The layer's moments are of each row, those of the batch of each column
+  // over the rows that are part; `variance` is the population's, one a column.
+  void (*_Nonnull layer_norm_forward)(const ck_norm *_Nonnull norm);
+  void (*_Nonnull layer_norm_backward)(const ck_norm *_Nonnull norm);
+  void (*_Nonnull batch_moments)(const ck_norm *_Nonnull norm, float *_Nonnull variance);
+  void (*_Nonnull batch_norm_forward)(const ck_norm *_Nonnull norm);
+  void (*_Nonnull batch_norm_backward)(const ck_norm *_Nonnull norm);
 
   // Losses. See ck_loss.h.
   void (*_Nonnull cross_entropy)(const ck_outputs *_Nonnull outputs, const int32_t *_Nonnull labels,

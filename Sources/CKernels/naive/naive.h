@@ -44,6 +44,12 @@ void ck_naive_gru_reset_backward(const ck_gates *g);
 void ck_naive_lstm_forward(const ck_gates *g);
 void ck_naive_lstm_backward(const ck_gates *g);
 
+void ck_naive_layer_norm_forward(const ck_norm *n);
+void ck_naive_layer_norm_backward(const ck_norm *n);
+void ck_naive_batch_moments(const ck_norm *n, float *variance);
+void ck_naive_batch_norm_forward(const ck_norm *n);
+void ck_naive_batch_norm_backward(const ck_norm *n);
+
 void ck_naive_cross_entropy(const ck_outputs *o, const int32_t *labels, ck_loss_sums *sums);
 void ck_naive_squared_error(const ck_outputs *o, const float *targets, ck_loss_sums *sums);
 void ck_naive_shared_cross_entropy(const ck_outputs *o, const int32_t *labels,

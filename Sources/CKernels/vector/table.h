@@ -9,6 +9,7 @@
 #include "losses.h"
 #include "losses_of_classes.h"
 #include "matrices.h"
+#include "norms.h"
 #include "updates.h"
 #include "gradients.h"
 
@@ -48,6 +49,11 @@ const ck_kernels TABLE = {
     .gru_reset_backward = gru_reset_backward,
     .lstm_forward = lstm_forward,
     .lstm_backward = lstm_backward,
+    .layer_norm_forward = layer_norm_forward,
+    .layer_norm_backward = layer_norm_backward,
+    .batch_moments = batch_moments,
+    .batch_norm_forward = batch_norm_forward,
+    .batch_norm_backward = batch_norm_backward,
     .cross_entropy = cross_entropy,
     .squared_error = squared_error,
     .shared_cross_entropy = shared_cross_entropy,

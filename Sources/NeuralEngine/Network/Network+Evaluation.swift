@@ -48,7 +48,9 @@ extension Network {
       let layer = stack.layers[index]
       return LayerActivations(
         name: layer.name, units: layer.outputShape.width,
-        activation: (layer as? DenseLayer)?.activation ?? .tanh, values: values)
+        activation: (layer as? DenseLayer)?.activation
+          ?? (layer is RecurrentLayer ? .tanh : .linear),
+        values: values)
     }
   }
 

@@ -52,12 +52,12 @@ extension Network {
     }
   }
 
-  /// The Euclidean norm of the weights that leave each input: row i of the first weighted layer's
-  /// kernel, over all gates, both directions and, behind `flatten`, all steps.
+  /// The Euclidean norm of the weights that leave each input: row i of the first layer's kernel that has
+  /// one, over all gates, both directions and, behind `flatten`, all steps.
   public func inputNorms() -> [Double] {
     var squares = [Double](repeating: 0, count: architecture.features)
-    let parameters = stack.layers[stack.firstWeighted].parameters
-    for kernel in parameters where kernel.name.hasSuffix("/kernel") {
+    let kernels = stack.layers.lazy.map { $0.parameters.filter { $0.name.hasSuffix("/kernel") } }
+    for kernel in kernels.first(where: { !$0.isEmpty }) ?? [] {
       for row in 0..<kernel.rows {
         for column in 0..<kernel.columns {
           let weight = Double(flat.start[kernel.offset + row * kernel.stride + column])

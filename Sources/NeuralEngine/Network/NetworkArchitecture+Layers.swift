@@ -35,11 +35,10 @@ extension NetworkArchitecture {
   /// Whether series may be shorter than ``steps``: no layer needs them to be of one length.
   public var takesUnevenSeries: Bool { !layers.contains { $0.needsEvenSteps } }
 
-  /// Whether the next layer behind one, dropout aside, works over time.
+  /// Whether the next layer behind one, those that keep the shape aside, works over time.
   func needsTime(behind position: Int) -> Bool {
     for layer in layers.dropFirst(position + 1) {
-      if case .dropout = layer { continue }
-      return layer.worksOverTime
+      if !layer.keepsShape { return layer.worksOverTime }
     }
     return false
   }
@@ -55,14 +54,22 @@ extension LayerSpecification {
     case .dense(let units, _), .recurrent(_, let units, _):
       (1...LayerSpecification.maximumUnits).contains(units)
     case .dropout(let rate): rate >= 0 && rate < 1
-    case .flatten, .pooling: true
+    case .noise(let deviation): deviation >= 0 && deviation.isFinite
+    case .flatten, .pooling, .batchNormalization, .layerNormalization: true
     }
   }
 
   fileprivate var worksOverTime: Bool {
     switch self {
-    case .dense, .dropout: false
+    case .dense, .dropout, .noise, .batchNormalization, .layerNormalization: false
     case .recurrent, .flatten, .pooling: true
+    }
+  }
+
+  fileprivate var keepsShape: Bool {
+    switch self {
+    case .dropout, .noise, .batchNormalization, .layerNormalization: true
+    case .dense, .recurrent, .flatten, .pooling: false
     }
   }
 }

@@ -7,17 +7,22 @@ final class Workspace {
   let maximumSamples: Int
 
   private let memory: AlignedBuffer
+  private let isFrozen: [Bool]
+  private let firstTrained: Int
   private let outputs: [UnsafeMutablePointer<Float>]
   private let scratch: [UnsafeMutablePointer<Float>]
   private let outputGradients: [UnsafeMutablePointer<Float>]
 
   init(
-    _ stack: LayerStack, maximumSamples: Int, isTraining: Bool, kernels: UnsafePointer<ck_kernels>
+    _ stack: LayerStack, maximumSamples: Int, isTraining: Bool, frozen: Set<String> = [],
+    kernels: UnsafePointer<ck_kernels>
   ) {
     precondition(maximumSamples > 0, "a workspace holds at least one sample")
     self.stack = stack
     self.kernels = kernels
     self.maximumSamples = maximumSamples
+    isFrozen = stack.layers.map { frozen.contains($0.name) }
+    firstTrained = stack.firstTrained(frozen: frozen)
 
     var total = 0
     func reserve(_ count: Int) -> Int {
@@ -77,7 +82,7 @@ final class Workspace {
     input: UnsafePointer<Float>, lengths: UnsafePointer<Int32>?, samples: Int,
     weights: UnsafePointer<Float>, training: TrainingRun
   ) {
-    for index in stride(from: stack.layers.count - 1, through: stack.firstWeighted, by: -1) {
+    for index in stride(from: stack.layers.count - 1, through: firstTrained, by: -1) {
       stack.layers[index].backward(
         pass(
           index, input: input, lengths: lengths, samples: samples, weights: weights,
@@ -96,8 +101,8 @@ final class Workspace {
       training: training.map {
         TrainingPass(
           gradients: $0.gradients, outputGradient: outputGradients[index],
-          inputGradient: index > stack.firstWeighted ? outputGradients[index - 1] : nil,
-          seed: $0.seed, step: $0.step, firstSample: $0.firstSample)
+          inputGradient: index > firstTrained ? outputGradients[index - 1] : nil,
+          seed: $0.seed, step: $0.step, isFrozen: isFrozen[index], firstSample: $0.firstSample)
       })
   }
 }

@@ -30,7 +30,22 @@ final class WeightUpdate {
   private struct Slice {
     let offset: Int
     let count: Int
-    let isPenalised: Bool
+    let fate: Fate
+  }
+
+  /// What becomes of a slice.
+  private enum Fate {
+    case stays, isTrained, isPenalised, isAveraged
+
+    init(_ parameter: Parameter, isFrozen: Bool) {
+      if isFrozen {
+        self = .stays
+      } else if parameter.role == .average {
+        self = .isAveraged
+      } else {
+        self = parameter.isPenalised ? .isPenalised : .isTrained
+      }
+    }
   }
 
   /// The floats that go through all passes before the next ones, so that they are still in the first
@@ -41,7 +56,7 @@ final class WeightUpdate {
   /// are added, and `base` the weights that penalties may pull to.
   init(
     _ configuration: OptimizerConfiguration, network: Network, gradients: AlignedBuffer,
-    base: AlignedBuffer, shards: Int
+    base: AlignedBuffer, frozen: Set<String>, shards: Int
   ) {
     let optimizer = configuration.makeOptimizer()
     let extent = network.stack.extent
@@ -57,12 +72,11 @@ final class WeightUpdate {
     var slices: [Slice] = []
     var ofFirst = 0
     for parameter in network.stack.parameters {
+      let fate = Fate(parameter, isFrozen: frozen.contains(String(parameter.layer)))
       let whole = parameter.offset..<parameter.offset + parameter.extent
       for part in [whole.clamped(to: 0..<middle), whole.clamped(to: middle..<extent)]
       where !part.isEmpty {
-        slices.append(
-          Slice(
-            offset: part.lowerBound, count: part.count, isPenalised: parameter.isPenalised))
+        slices.append(Slice(offset: part.lowerBound, count: part.count, fate: fate))
         if part.upperBound <= middle { ofFirst += 1 }
       }
     }
@@ -94,9 +108,10 @@ final class WeightUpdate {
   func collect(_ range: Range<Int>) -> Double {
     var squares = 0.0
     let kernels = network.kernels.pointee
-    forEachBlock(range) { start, count, isPenalised in
+    forEachBlock(range) { start, count, fate in
+      guard fate == .isTrained || fate == .isPenalised else { return }
       if let other = otherGradients { kernels.add(gradients.start + start, other + start, count) }
-      if isPulled && isPenalised {
+      if isPulled && fate == .isPenalised {
         var pull = pull(at: start)
         kernels.penalise(gradients.start + start, network.flat.start + start, count, &pull)
       }
@@ -122,26 +137,32 @@ final class WeightUpdate {
   func apply(_ range: Range<Int>, sums: inout ck_penalty_sums) {
     guard otherGradients != nil || gradientFactor != 1 || state.average != nil else {
       for slice in slices[range] {
-        apply(from: slice.offset, count: slice.count, slice.isPenalised, &sums)
+        apply(from: slice.offset, count: slice.count, slice.fate, &sums)
       }
       return
     }
     let kernels = network.kernels.pointee
-    forEachBlock(range) { start, count, isPenalised in
-      if let other = otherGradients { kernels.add(gradients.start + start, other + start, count) }
-      if gradientFactor != 1 { kernels.scale(gradients.start + start, count, gradientFactor) }
-      apply(from: start, count: count, isPenalised, &sums)
-      if let average = state.average {
+    forEachBlock(range) { start, count, fate in
+      let isTrained = fate == .isTrained || fate == .isPenalised
+      if isTrained {
+        if let other = otherGradients { kernels.add(gradients.start + start, other + start, count) }
+        if gradientFactor != 1 { kernels.scale(gradients.start + start, count, gradientFactor) }
+      }
+      apply(from: start, count: count, fate, &sums)
+      guard let average = state.average else { return }
+      if isTrained {
         kernels.blend(average.start + start, network.flat.start + start, count, averageGain)
+      } else {
+        (average.start + start).update(from: network.flat.start + start, count: count)
       }
     }
   }
 
-  private func forEachBlock(_ range: Range<Int>, _ body: (Int, Int, Bool) -> Void) {
+  private func forEachBlock(_ range: Range<Int>, _ body: (Int, Int, Fate) -> Void) {
     for slice in slices[range] {
       let end = slice.offset + slice.count
       for start in stride(from: slice.offset, to: end, by: WeightUpdate.blockFloats) {
-        body(start, min(WeightUpdate.blockFloats, end - start), slice.isPenalised)
+        body(start, min(WeightUpdate.blockFloats, end - start), slice.fate)
       }
     }
   }
@@ -153,8 +174,16 @@ final class WeightUpdate {
   }
 
   private func apply(
-    from offset: Int, count: Int, _ isPenalised: Bool, _ sums: inout ck_penalty_sums
+    from offset: Int, count: Int, _ fate: Fate, _ sums: inout ck_penalty_sums
   ) {
+    switch fate {
+    case .stays: return
+    case .isAveraged:
+      return network.kernels.pointee.blend(
+        network.flat.start + offset, gradients.start + offset, count,
+        1 - BatchNormalizationLayer.momentum)
+    case .isTrained, .isPenalised: break
+    }
     var pull = pull(at: offset)
     withUnsafePointer(to: &pull) { pull in
       var update = ck_update(
@@ -163,7 +192,7 @@ final class WeightUpdate {
         first: state.first.map { $0.start + offset },
         second: state.second.map { $0.start + offset },
         third: state.third.map { $0.start + offset }, rule: rule,
-        penalty: isPulled && isPenalised ? pull : nil)
+        penalty: isPulled && fate == .isPenalised ? pull : nil)
       optimizer.kernel(of: network.kernels.pointee)(&update, &sums)
     }
   }

@@ -31,8 +31,11 @@ final class Shard: @unchecked Sendable {
     case update(WeightUpdate, slices: Range<Int>)
   }
 
-  init(_ stack: LayerStack, maximumRows: Int, kernels: UnsafePointer<ck_kernels>) {
-    workspace = Workspace(stack, maximumSamples: maximumRows, isTraining: true, kernels: kernels)
+  init(
+    _ stack: LayerStack, maximumRows: Int, frozen: Set<String>, kernels: UnsafePointer<ck_kernels>
+  ) {
+    workspace = Workspace(
+      stack, maximumSamples: maximumRows, isTraining: true, frozen: frozen, kernels: kernels)
     gradients = AlignedBuffer(count: stack.extent)
     inputs = AlignedBuffer(count: maximumRows * stack.inputShape.floatsPerSample)
     lengths = .allocate(capacity: maximumRows)

@@ -28,6 +28,7 @@ public final class Trainer {
 
   private let loss: LossFunction
   private let seed: UInt64
+  private let frozen: Set<String>
   private let team: Team
   private let base: AlignedBuffer
   private let batch: Batch
@@ -40,36 +41,37 @@ public final class Trainer {
   ///   - loss: What is minimised besides the penalty.
   ///   - optimizer: The optimiser's settings.
   ///   - penalty: The penalty of the first step.
+  ///   - frozen: The layers, by name, whose weights stay as they are; they have no penalty, and a
+  ///     `batchnorm` among them works as at evaluation.
   ///   - batchSize: The most rows of a step.
   ///   - seed: The seed of what is drawn while training, such as dropout.
   /// - Precondition: `batchSize` is above 0.
   public convenience init(
     network: Network, loss: LossFunction, optimizer: OptimizerConfiguration,
-    penalty: Penalty = Penalty(), batchSize: Int, seed: UInt64
+    penalty: Penalty = Penalty(), frozen: Set<String> = [], batchSize: Int, seed: UInt64
   ) {
     self.init(
-      network: network, loss: loss, optimizer: optimizer, penalty: penalty, batchSize: batchSize,
-      seed: seed,
-      plan: ShardPlan(
-        weights: network.parameterCount,
-        stepsPerSample: network.stack.inputShape.rowsPerSample, batchSize: batchSize))
+      network: network, loss: loss, optimizer: optimizer, penalty: penalty, frozen: frozen,
+      batchSize: batchSize, seed: seed,
+      plan: ShardPlan(network.stack, frozen: frozen, batchSize: batchSize))
   }
 
   init(
     network: Network, loss: LossFunction, optimizer: OptimizerConfiguration, penalty: Penalty,
-    batchSize: Int, seed: UInt64, plan: ShardPlan
+    frozen: Set<String> = [], batchSize: Int, seed: UInt64, plan: ShardPlan
   ) {
     self.network = network
     self.loss = loss
     self.penalty = penalty
     self.seed = seed
+    self.frozen = frozen
     learningRate = optimizer.learningRate
-    team = Team(network.stack, plan: plan, kernels: network.kernels)
+    team = Team(network.stack, plan: plan, frozen: frozen, kernels: network.kernels)
     base = AlignedBuffer(count: network.stack.extent)
     base.copy(from: network.flat)
     update = WeightUpdate(
       optimizer, network: network, gradients: team.shards[0].gradients, base: base,
-      shards: team.plan.shards)
+      frozen: frozen, shards: team.plan.shards)
     batch = Batch(network.stack, loss: loss, maximumRows: batchSize)
   }
 
@@ -157,7 +159,8 @@ public final class Trainer {
   public func penaltyValue() -> Double {
     guard !penalty.isOff else { return 0 }
     var sums = ck_penalty_sums()
-    for parameter in network.stack.parameters where parameter.isPenalised {
+    for parameter in network.stack.parameters
+    where parameter.isPenalised && !frozen.contains(String(parameter.layer)) {
       network.kernels.pointee.penalty_sums(
         network.flat.start + parameter.offset,
         penalty.pull == .base ? UnsafePointer(base.start + parameter.offset) : nil,

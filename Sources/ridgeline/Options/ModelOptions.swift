@@ -6,7 +6,7 @@ import Runs
 struct ModelOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The hidden layers, such as dense:64:relu,dropout:0.2, for series also gru:32:reset-before,bi-lstm:16,avgpool; the output layer follows from the target. (default: dense:64:relu,dense:32:relu; with --sequence gru:32)",
+      "The hidden layers, such as dense:64:relu,batchnorm,dropout:0.2, for series also gru:32:reset-before,bi-lstm:16,avgpool; the output layer follows from the target. (default: dense:64:relu,dense:32:relu; with --sequence gru:32)",
       valueName: "layer,.."),
     transform: parseLayers)
   var layers: String?

@@ -56,7 +56,7 @@ struct ReferenceNetwork {
   func penaltyValue(_ weights: [[Double]]) -> Double {
     var value = 0.0
     let names = architecture.parameterNamesAndShapes.map(\.0)
-    for kernel in weights.indices where !names[kernel].hasSuffix("/bias") {
+    for kernel in weights.indices where names[kernel].hasSuffix("kernel") {
       for (index, weight) in weights[kernel].enumerated() {
         let away = penalty.pull == .base ? weight - base[kernel][index] : weight
         value += penalty.l1 * abs(away) + penalty.l2 * away * away
@@ -69,6 +69,7 @@ struct ReferenceNetwork {
     var values = inputs
     var next = 0
     var dropouts = 0
+    var noises = 0
     var isInput = true
     func dense(units: Int, activation: Activation) {
       let kernel = weights[next]
@@ -89,9 +90,30 @@ struct ReferenceNetwork {
       case .dropout(let rate):
         values = dropped(values, rate: rate, ordinal: dropouts, isInput: isInput)
         dropouts += 1
+      case .noise(let deviation):
+        values = noisy(values, deviation: deviation, ordinal: noises)
+        noises += 1
+      case .layerNormalization:
+        values = values.map { normalised($0, gamma: weights[next], beta: weights[next + 1]) }
+        next += 2
+        isInput = false
+      case .batchNormalization:
+        let columns = values[0].indices.map { column in values.map { $0[column] } }
+        let scaled = columns.enumerated().map { column, values in
+          let one = [Double](repeating: 1, count: values.count)
+          return normalised(
+            values, gamma: one.map { $0 * weights[next][column] },
+            beta: one.map { $0 * weights[next + 1][column] })
+        }
+        values = values.indices.map { row in scaled.map { $0[row] } }
+        next += 4
+        isInput = false
       case .recurrent(let cell, let units, let isBidirectional):
         let keepsTime = architecture.layers.dropFirst(position + 1).first { layer in
-          if case .dropout = layer { false } else { true }
+          switch layer {
+          case .dropout, .noise, .layerNormalization, .batchNormalization: false
+          default: true
+          }
         }
         var returnsSeries = true
         switch keepsTime {
@@ -131,6 +153,34 @@ struct ReferenceNetwork {
     }
     dense(units: architecture.outputs, activation: .linear)
     return values
+  }
+
+  /// Mean 0 and variance 1, but for the 0.001 that is added to the variance.
+  private func normalised(_ values: [Double], gamma: [Double], beta: [Double]) -> [Double] {
+    let mean = values.reduce(0, +) / Double(values.count)
+    let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count)
+    return values.indices.map {
+      gamma[$0] * (values[$0] - mean) / (variance + 1e-3).squareRoot() + beta[$0]
+    }
+  }
+
+  /// Each row has blocks of its own in the stream of (seed, step, layer).
+  private func noisy(_ values: [[Double]], deviation: Double, ordinal: Int) -> [[Double]] {
+    guard let dropout else { return values }
+    var stream = ck_stream(
+      seed: dropout.seed, purpose: RandomPurpose.noise.rawValue,
+      index: UInt64(dropout.step) << 16 | UInt64(ordinal))
+    let blocks = (values[0].count + 3) / 4
+    return values.enumerated().map { row, values in
+      var words: [UInt32] = [0, 0, 0, 0]
+      return values.enumerated().map { column, value in
+        ck_random_block(&stream, UInt32(row * blocks + column / 4), &words)
+        let pair = column % 4 / 2 * 2
+        let radius = (-2 * log((Double(words[pair]) + 0.5) * 0x1p-32)).squareRoot()
+        let angle = 2 * Double.pi * (Double(words[pair + 1]) + 0.5) * 0x1p-32
+        return value + deviation * radius * (column % 2 == 0 ? cos(angle) : sin(angle))
+      }
+    }
   }
 
   /// Element (row, column) is number row * stride + column of the stream of (seed, step, layer);
