@@ -45,6 +45,9 @@ public struct RunConfiguration: Sendable, Equatable, Codable {
   /// The penalties at the start.
   public var penalty = PenaltySettings()
 
+  /// The layers, by name, whose weights fine-tuning leaves as they are.
+  public var frozen: [String] = []
+
   /// The epochs to train for, 0 or more.
   ///
   /// The default value is 50.

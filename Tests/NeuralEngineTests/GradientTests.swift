@@ -22,6 +22,10 @@ import Testing
   static let penalties = [
     Penalty(l1: 0.03, l1Mode: .subgradient), Penalty(l2: 0.05),
     Penalty(l1: 0.03, l2: 0.05, l1Mode: .subgradient, pull: .base),
+    Penalty(
+      l1: 0.03, l2: 0.05, l1Mode: .subgradient, layerL1: ["dense_1": 0.2], layerL2: ["dense_0": 0],
+      penalisesBiases: true),
+    Penalty(l1Mode: .subgradient, pull: .base, layerL1: ["dense_0": 0.1], penalisesBiases: true),
   ]
 
   static let cases: [Case] =

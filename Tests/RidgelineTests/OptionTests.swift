@@ -37,6 +37,11 @@ import Testing
     expected.penalty.l2 = Strength(value: 1e-2, isOn: true)
     expected.penalty.l1Mode = .subgradient
     expected.penalty.pull = .base
+    expected.penalty.layerL1 = ["dense_0": 0.1]
+    expected.penalty.layerL2 = ["dense_1": 0, "dense_0": 2]
+    expected.penalty.penalisesBiases = true
+    expected.penalty.maximumNorm = 3
+    expected.frozen = ["dense_2", "gru_0"]
     expected.loss.name = .huber
     expected.loss.labelSmoothing = 0.1
     expected.loss.focalGamma = 1
@@ -64,7 +69,9 @@ import Testing
         "--clip", "5", "--validation-split", "0.25", "--validation-tail",
         "--layers", "dense:8:tanh", "--base", "base.safetensors", "--base-epochs", "7",
         "--optimizer", "nesterov", "--learning-rate", "1e-2", "--momentum", ".5",
-        "--weight-decay", "0.1", "--l1", "1e-4", "--l2", "1e-2", "--l1-mode", "subgradient",
+        "--weight-decay", "0.1", "--l1", "1e-4", "--l1", "dense_0=0.1", "--l2",
+        "dense_1=0,dense_0=1,1e-2", "--l2", "dense_0=2", "--penalise-biases", "--max-norm", "3",
+        "--freeze", "dense_2,gru_0", "--l1-mode", "subgradient",
         "--clip-norm", "1", "--ema", ".99", "--schedule", "exponential", "--decay-rate", ".5",
         "--decay-epochs", "2.5", "--warm-up", "1", "--reduce-on-plateau", "4", "--plateau-factor",
         ".2",
@@ -86,7 +93,10 @@ import Testing
     ["--learning-rate", "0"], ["--momentum", "1"], ["--seed=-1"], ["--early-stopping", "0"],
     ["--evaluate-every", "0"], ["--epochs", "99999999999999999999"], ["--pace", "0"],
     ["--pace", "fast"], ["--scale", "big"], ["--drop", ",a"], ["--drop", "\"a"],
-    ["--optimizer", "adadelta"], ["--loss", "hinge"], ["--clip-norm", "1", "--clip-value", "1"],
+    ["--optimizer", "adadelta"], ["--loss", "hinge"], ["--l1", "dense_0="], ["--l1", "=1"],
+    ["--max-norm", "0"],
+    ["--group-lasso", "rows"], ["--group-lasso", "units", "--l1-mode", "subgradient"],
+    ["--clip-norm", "1", "--clip-value", "1"],
     ["--ema", "1"],
     ["--schedule", "linear"], ["--warm-up=-1"], ["--plateau-factor", "1"],
     ["--label-smoothing", "1"],

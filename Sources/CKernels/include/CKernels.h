@@ -155,6 +155,10 @@ typedef struct ck_kernels {
   /// values[i] = min(max(values[i], -limit), limit); NaN stays NaN.
   void (*_Nonnull clamp)(float *_Nonnull values, size_t n, float limit);
 
+  /// Scales every column whose norm is above `limit` by limit / (1e-7 + norm). Rows are `row` floats apart,
+  /// a multiple of CK_ROW_MULTIPLE, and zero behind the columns.
+  void (*_Nonnull max_norm)(float *_Nonnull weights, size_t row, size_t rows, float limit);
+
   /// means[i] += gain (values[i] - means[i]).
   void (*_Nonnull blend)(float *_Nonnull means, const float *_Nonnull values, size_t n, float gain);
 

@@ -63,6 +63,7 @@ const ck_kernels ck_naive = {
     .sum_of_squares = ck_naive_sum_of_squares,
     .scale = ck_naive_scale,
     .clamp = ck_naive_clamp,
+    .max_norm = ck_naive_max_norm,
     .blend = ck_naive_blend,
     .add = ck_naive_add,
     .count_zeros = ck_naive_count_zeros,

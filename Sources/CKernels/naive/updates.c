@@ -145,3 +145,13 @@ void ck_naive_clamp(float *values, size_t n, float limit) {
 void ck_naive_blend(float *means, const float *values, size_t n, float gain) {
   for (size_t i = 0; i < n; i++) means[i] += gain * (values[i] - means[i]);
 }
+
+void ck_naive_max_norm(float *weights, size_t row, size_t rows, float limit) {
+  for (size_t c = 0; c < row; c++) {
+    double squares = 0;
+    for (size_t r = 0; r < rows; r++) squares += (double)weights[r * row + c] * weights[r * row + c];
+    double norm = sqrt(squares);
+    for (size_t r = 0; r < rows && norm > limit; r++)
+      weights[r * row + c] = (float)(weights[r * row + c] * (limit / (1e-7 + norm)));
+  }
+}

@@ -48,3 +48,18 @@ static void blend(float *means, const float *values, size_t n, float gain) {
   }
   for (; i < n; i++) means[i] += gain * (values[i] - means[i]);
 }
+
+static void max_norm(float *weights, size_t row, size_t rows, float limit) {
+  for (size_t c = 0; c < row; c += LANES) {
+    vf squares = all(0);
+    for (size_t r = 0; r < rows; r++) {
+      vf w = load(weights + r * row + c);
+      squares += w * w;
+    }
+    vf norm = square_root(squares);
+    vf factor = pick(norm > limit, limit / (1e-7f + norm), all(1));
+    for (size_t r = 0; r < rows; r++) {
+      store(weights + r * row + c, load(weights + r * row + c) * factor);
+    }
+  }
+}

@@ -75,6 +75,7 @@ const ck_kernels TABLE = {
     .sum_of_squares = sum_of_squares,
     .scale = scale_by,
     .clamp = clamp_to,
+    .max_norm = max_norm,
     .blend = blend,
     .add = add_to,
     .count_zeros = count_zeros,

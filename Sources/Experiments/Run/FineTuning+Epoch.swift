@@ -59,7 +59,7 @@ extension FineTuning {
       let old = inForce.apply(setting)
       gate.post(.changed(Change(epoch: epoch + 1, batch: batch, old: old, new: setting)))
     }
-    trainer.penalty = settings.enginePenalty
+    trainer.penalty = settings.enginePenalty(inputGroups: inputGroups)
   }
 
   private func record(of totals: EpochTotals) -> EpochRecord {

@@ -70,11 +70,15 @@ final class SessionRunner {
       try data.splits[.train].flatMap { (train) throws(SessionFailure) in
         try plan.configuration.classWeights(on: train.target, of: data.target)
       } ?? nil
-    trainRuns(in: network, evaluator: evaluator, classWeights: weights)
+    trainRuns(
+      in: network, evaluator: evaluator, inputGroups: data.pipeline.inputs.columnNumbers,
+      classWeights: weights)
   }
 
   /// Trains one run after the other, all from the weights that `network` holds.
-  private func trainRuns(in network: Network, evaluator: Evaluator, classWeights: [Float]?) {
+  private func trainRuns(
+    in network: Network, evaluator: Evaluator, inputGroups: [Int], classWeights: [Float]?
+  ) {
     guard let samples = evaluator[.train] else { return }
     var base: [Float] = []
     network.copyWeights(into: &base)
@@ -85,7 +89,8 @@ final class SessionRunner {
       gate.control.clearRestart()
       let run = FineTuning(
         header: header, base: base, network: network, samples: samples, evaluator: evaluator,
-        classWeights: classWeights, gate: gate, board: channels.model, script: plan.script)
+        inputGroups: inputGroups, classWeights: classWeights, gate: gate, board: channels.model,
+        script: plan.script)
       guard case .restart(let sameSeed) = run.run() else { return }
       header = RunHeader(
         number: header.number + 1, origin: sameSeed ? .sameSeed : .nextSeed,
@@ -114,10 +119,32 @@ final class SessionRunner {
     } catch {
       throw SessionFailure(description: error.description)
     }
+    try checkNames(architecture.namesOfWeightedLayers)
     do {
       try architecture.checkSize(batchSize: batch)
     } catch {
       throw SessionFailure(description: error.description)
+    }
+  }
+
+  /// Refuses options that name layers which the network has not, or leave nothing to train.
+  private func checkNames(_ layers: [String]) throws(SessionFailure) {
+    let configuration = plan.configuration
+    let given = [
+      ("--freeze", configuration.frozen), ("--l1", configuration.penalty.layerL1.keys.sorted()),
+      ("--l2", configuration.penalty.layerL2.keys.sorted()),
+    ]
+    for (option, names) in given {
+      if let unknown = names.first(where: { !layers.contains($0) }) {
+        throw SessionFailure(
+          description:
+            "\(option): there is no layer '\(unknown.cleaned)' with weights; the network has "
+            + layers.joined(separator: ", "))
+      }
+    }
+    if Set(configuration.frozen).count == layers.count {
+      throw SessionFailure(
+        description: "--freeze: every layer is frozen, so that nothing is trained; leave one out")
     }
   }
 
@@ -174,5 +201,20 @@ extension RunConfiguration {
       configuration.seed &+= 1
     }
     return configuration
+  }
+}
+
+extension [InputDescription] {
+  /// For each input the number of its column, from 0 in the order in which columns first appear.
+  var columnNumbers: [Int] {
+    var numbers: [String: Int] = [:]
+    return map { input in
+      let next = numbers.count
+      return numbers[input.column]
+        ?? {
+          numbers[input.column] = next
+          return next
+        }()
+    }
   }
 }

@@ -22,6 +22,17 @@ public struct NetworkArchitecture: Sendable, Hashable {
     self.outputs = outputs
   }
 
+  /// The layers with weights, by name, in order; the last is the output layer.
+  public var namesOfWeightedLayers: [String] {
+    LayerStack(self).layers.flatMap { layer in
+      var names: [String] = []
+      for parameter in layer.parameters where names.last != String(parameter.layer) {
+        names.append(String(parameter.layer))
+      }
+      return names
+    }
+  }
+
   /// The weights by name, in the order of the layers, each with its shape.
   public var parameterNamesAndShapes: [(String, [Int])] {
     LayerStack(self).parameters.map { ($0.name, $0.shape) }

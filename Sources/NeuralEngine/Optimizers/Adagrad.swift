@@ -6,6 +6,7 @@ struct Adagrad: Optimizer {
   let epsilon: Double
 
   var slots: OptimizerSlots { .second }
+  var stepSize: StepSize { .rootWithEpsilon(.second) }
   var initialSecond: Float { 0.1 }
 
   func nextRule(learningRate: Double) -> ck_rule {

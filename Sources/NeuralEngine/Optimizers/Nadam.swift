@@ -13,6 +13,7 @@ struct Nadam: Optimizer {
   private var product = 1.0
 
   var slots: OptimizerSlots { [.first, .second] }
+  var stepSize: StepSize { .root(.second) }
 
   init(_ configuration: OptimizerConfiguration) {
     self.configuration = configuration

@@ -12,6 +12,9 @@ protocol Optimizer {
   /// What the second slot holds before the first step.
   var initialSecond: Float { get }
 
+  /// How far a weight moves for a gradient of 1, as the kernels' formulas have it.
+  var stepSize: StepSize { get }
+
   /// The rule's numbers for the next step; called once a step.
   mutating func nextRule(learningRate: Double) -> ck_rule
 
@@ -20,7 +23,18 @@ protocol Optimizer {
 }
 
 extension Optimizer {
+  var stepSize: StepSize { .rate }
   var initialSecond: Float { 0 }
+}
+
+/// The formulas of the step size of a weight.
+enum StepSize {
+  /// The rule's rate.
+  case rate
+  /// The rate over the root of a mean square in a slot, plus epsilon.
+  case root(OptimizerSlots)
+  /// The rate over the root of a sum or mean of squares, with epsilon inside.
+  case rootWithEpsilon(OptimizerSlots)
 }
 
 /// One pass of penalty and rule over a run of weights.

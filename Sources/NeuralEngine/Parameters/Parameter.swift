@@ -19,6 +19,8 @@ struct Parameter: Sendable {
     case kernel
     /// Trained; penalties pull at it when asked to.
     case bias
+    /// Trained: a row for each category; penalised where its layer is named.
+    case table
     /// Trained, and never penalised: it multiplies what is of size 1, or is added to that.
     case scale
     /// A moving average of what the layer puts in the place of its gradient.

@@ -11,8 +11,8 @@ final class Shard: @unchecked Sendable {
   /// The sums of the losses of the rows of the last pass.
   private(set) var lossSums = ck_loss_sums()
 
-  /// The sums of the last update's weights.
-  private(set) var penaltySums = ck_penalty_sums()
+  /// The penalty on the weights of the last update, before it.
+  private(set) var penalty = 0.0
 
   /// The sum of the squares of the last collected gradients.
   private(set) var gradientSquares = 0.0
@@ -52,9 +52,7 @@ final class Shard: @unchecked Sendable {
     case .none: break
     case .pass(let batch, let rows): run(batch, rows: rows)
     case .collect(let update, let slices): gradientSquares = update.collect(slices)
-    case .update(let update, let slices):
-      penaltySums = ck_penalty_sums()
-      update.apply(slices, sums: &penaltySums)
+    case .update(let update, let slices): penalty = update.apply(slices)
     }
   }
 

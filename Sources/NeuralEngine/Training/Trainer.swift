@@ -10,7 +10,9 @@ public final class Trainer {
   public let network: Network
 
   /// The penalty from the next step on.
-  public var penalty: Penalty
+  public var penalty: Penalty {
+    didSet { if penalty != oldValue { update.set(penalty) } }
+  }
 
   /// The learning rate from the next step on.
   public var learningRate: Double
@@ -28,7 +30,6 @@ public final class Trainer {
 
   private let loss: LossFunction
   private let seed: UInt64
-  private let frozen: Set<String>
   private let team: Team
   private let base: AlignedBuffer
   private let batch: Batch
@@ -64,13 +65,13 @@ public final class Trainer {
     self.loss = loss
     self.penalty = penalty
     self.seed = seed
-    self.frozen = frozen
     learningRate = optimizer.learningRate
     team = Team(network.stack, plan: plan, frozen: frozen, kernels: network.kernels)
     base = AlignedBuffer(count: network.stack.extent)
     base.copy(from: network.flat)
     update = WeightUpdate(
-      optimizer, network: network, gradients: team.shards[0].gradients, base: base,
+      optimizer, penalty: penalty, network: network, gradients: team.shards[0].gradients,
+      base: base,
       frozen: frozen, shards: team.plan.shards)
     batch = Batch(network.stack, loss: loss, maximumRows: batchSize)
   }
@@ -124,7 +125,7 @@ public final class Trainer {
   private func change(rows: Int) -> Double {
     let second = team.plan.rows(ofShard: team.plan.shards - 1, in: rows)
     update.prepare(
-      penalty, learningRate: learningRate,
+      learningRate: learningRate,
       otherGradients: team.plan.shards == 2 && !second.isEmpty
         ? UnsafePointer(team.shards[1].gradients.start) : nil)
     if update.clips {
@@ -137,10 +138,10 @@ public final class Trainer {
     for (shard, slices) in zip(team.shards, update.slicesOfShards) {
       shard.job = .update(update, slices: slices)
     }
+    let groupValue = update.groupValue()
     team.perform()
-    var sums = ck_penalty_sums()
-    for shard in team.shards { sums.add(shard.penaltySums) }
-    return penalty.value(of: sums)
+    update.finish()
+    return team.shards.reduce(groupValue) { $0 + $1.penalty }
   }
 
   /// Whether a running mean of the weights is kept.
@@ -157,16 +158,7 @@ public final class Trainer {
 
   /// The penalty's value at the present weights.
   public func penaltyValue() -> Double {
-    guard !penalty.isOff else { return 0 }
-    var sums = ck_penalty_sums()
-    for parameter in network.stack.parameters
-    where parameter.isPenalised && !frozen.contains(String(parameter.layer)) {
-      network.kernels.pointee.penalty_sums(
-        network.flat.start + parameter.offset,
-        penalty.pull == .base ? UnsafePointer(base.start + parameter.offset) : nil,
-        parameter.extent, &sums)
-    }
-    return penalty.value(of: sums)
+    update.penaltyValue()
   }
 }
 
@@ -177,12 +169,5 @@ extension ck_loss_sums {
     squared_error += other.squared_error
     rows_with_loss += other.rows_with_loss
     correct += other.correct
-  }
-}
-
-extension ck_penalty_sums {
-  fileprivate mutating func add(_ other: ck_penalty_sums) {
-    absolute += other.absolute
-    squares += other.squares
   }
 }

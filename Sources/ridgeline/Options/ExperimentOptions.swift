@@ -6,6 +6,7 @@ struct ExperimentOptions: ParsableArguments {
   @OptionGroup(title: "Data") var data: DataOptions
   @OptionGroup(title: "Model") var model: ModelOptions
   @OptionGroup(title: "Loss") var loss: LossOptions
+  @OptionGroup(title: "Penalties") var penalties: PenaltyOptions
   @OptionGroup(title: "Training") var training: TrainingOptions
   @OptionGroup(title: "Steps") var steps: StepOptions
 
@@ -36,6 +37,7 @@ struct ExperimentOptions: ParsableArguments {
     data.apply(to: &configuration.data)
     try model.apply(to: &configuration)
     try loss.apply(to: &configuration)
+    try penalties.apply(to: &configuration)
     training.apply(to: &configuration)
     try steps.apply(to: &configuration)
   }

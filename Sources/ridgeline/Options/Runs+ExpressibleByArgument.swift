@@ -8,4 +8,5 @@ extension L1Mode: ExpressibleByArgument {}
 extension PenaltyPull: ExpressibleByArgument {}
 extension LossName: ExpressibleByArgument {}
 extension ScheduleName: ExpressibleByArgument {}
+extension PenaltyGroups: ExpressibleByArgument {}
 extension OptimizerName: ExpressibleByArgument {}

@@ -1,28 +1,8 @@
 import ArgumentParser
 import Runs
 
-/// The penalties, the update rule and how long it goes on.
+/// The update rule and how long it goes on.
 struct TrainingOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "The L1 penalty: this times the sum of |w|. (default: 0)", valueName: "strength"),
-    transform: number("0 or more") { $0 >= 0 })
-  var l1 = 0.0
-
-  @Option(
-    help: ArgumentHelp(
-      "The L2 penalty: this times the sum of w^2. (default: 0)", valueName: "strength"),
-    transform: number("0 or more") { $0 >= 0 })
-  var l2 = 0.0
-
-  @Option(
-    name: .customLong("l1-mode"),
-    help: "Soft-thresholding after each step (exact zeros), or Keras's subgradient.")
-  var l1Mode = L1Mode.proximal
-
-  @Option(help: "What the penalties pull the weights to: zero, or the base weights.")
-  var pull = PenaltyPull.zero
-
   @Option(help: "The update rule.")
   var optimizer = OptimizerName.adam
 
@@ -79,10 +59,6 @@ struct TrainingOptions: ParsableArguments {
 
   /// Puts the options into `configuration`.
   func apply(to configuration: inout RunConfiguration) {
-    configuration.penalty.l1 = Strength(l1)
-    configuration.penalty.l2 = Strength(l2)
-    configuration.penalty.l1Mode = l1Mode
-    configuration.penalty.pull = pull
     configuration.optimizer.name = optimizer
     configuration.optimizer.learningRate = learningRate
     configuration.optimizer.momentum = momentum

@@ -32,6 +32,18 @@ import Testing
     }
   }
 
+  @Test(arguments: KernelLevel.all, [1, 2, 7, 33])
+  func maxNormMeetsTheNaiveTwin(_ level: KernelLevel, _ rows: Int) {
+    for row in [16, 32, 80] {
+      var draws = Draws(rows + row)
+      var fast = draws.floats(rows * row)
+      var naive = fast
+      level.kernels.max_norm(&fast, row, rows, 1.5)
+      KernelLevel.naive.max_norm(&naive, row, rows, 1.5)
+      #expect(zip(fast, naive).allSatisfy { abs($0 - $1) < 1e-6 })
+    }
+  }
+
   @Test(arguments: KernelLevel.all)
   func aCutLeavesWhatIsNoNumber(_ level: KernelLevel) {
     var values: [Float] = [.nan, .infinity, -.infinity, 0.5]

@@ -17,6 +17,7 @@ import Testing
     let problem: KerasProblem
     let optimizers: [String: [Double]]
     let losses: KerasLosses
+    let penalties: [String: [Double]]
     let schedules: [String: [Double]]
 
     static func read() throws -> Parts {
@@ -70,6 +71,24 @@ extension KerasPartsTests {
       kind: name.hasPrefix("adam") ? .adam : .sgd, learningRate: 0.01)
     Self.changes[name]?(&optimizer)
     let weights = try parts.problem.weights(behind: 25, optimizer: optimizer)
+    for (weight, expected) in zip(weights, expected) { #expect(abs(weight - expected) < 2e-6) }
+  }
+
+  @Test func maxNormIsKeras() throws {
+    let parts = try Parts.read()
+    let expected = try #require(parts.penalties["max-norm"])
+    let weights = try parts.problem.weights(
+      behind: 25, optimizer: OptimizerConfiguration(kind: .adam, learningRate: 0.01)
+    ) { $0.penalty = Penalty(maximumNorm: 0.45) }
+    for (weight, expected) in zip(weights, expected) { #expect(abs(weight - expected) < 2e-6) }
+  }
+
+  @Test func penalisedBiasesAreKeras() throws {
+    let parts = try Parts.read()
+    let expected = try #require(parts.penalties["biases"])
+    let weights = try parts.problem.weights(
+      behind: 25, optimizer: OptimizerConfiguration(kind: .sgd, learningRate: 0.01)
+    ) { $0.penalty = Penalty(l2: 0.3, penalisesBiases: true) }
     for (weight, expected) in zip(weights, expected) { #expect(abs(weight - expected) < 2e-6) }
   }
 

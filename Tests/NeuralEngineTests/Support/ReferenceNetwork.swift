@@ -56,10 +56,17 @@ struct ReferenceNetwork {
   func penaltyValue(_ weights: [[Double]]) -> Double {
     var value = 0.0
     let names = architecture.parameterNamesAndShapes.map(\.0)
-    for kernel in weights.indices where names[kernel].hasSuffix("kernel") {
-      for (index, weight) in weights[kernel].enumerated() {
-        let away = penalty.pull == .base ? weight - base[kernel][index] : weight
-        value += penalty.l1 * abs(away) + penalty.l2 * away * away
+    for tensor in weights.indices {
+      let isBias = names[tensor].hasSuffix("/bias")
+      guard names[tensor].hasSuffix("kernel") || (isBias && penalty.penalisesBiases) else {
+        continue
+      }
+      let layer = String(names[tensor].prefix { $0 != "/" })
+      for (index, weight) in weights[tensor].enumerated() {
+        let away = penalty.pull == .base ? weight - base[tensor][index] : weight
+        value +=
+          (penalty.layerL1[layer] ?? penalty.l1) * abs(away)
+          + (penalty.layerL2[layer] ?? penalty.l2) * away * away
       }
     }
     return value

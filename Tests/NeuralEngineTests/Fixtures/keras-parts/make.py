@@ -65,10 +65,10 @@ def problem():
     return inputs.astype("float32"), targets.astype("float32"), start.astype("float32")
 
 
-def trajectory(optimizer, steps=STEPS):
+def trajectory(optimizer, steps=STEPS, **options):
     """The kernel and bias behind some steps on one batch."""
     inputs, targets, start = problem()
-    model = keras.Sequential([keras.Input((FEATURES,)), keras.layers.Dense(1)])
+    model = keras.Sequential([keras.Input((FEATURES,)), keras.layers.Dense(1, **options)])
     model.set_weights([start, np.zeros(1, "float32")])
     model.compile(optimizer, loss="mse")
     model.fit(inputs, targets, batch_size=ROWS, epochs=steps, shuffle=False, verbose=0)
@@ -148,6 +148,13 @@ def main():
         "losses": loss_cases(),
         "optimizers": {
             name: trajectory(make(learning_rate=0.01)) for name, make in OPTIMIZERS.items()
+        },
+        "penalties": {
+            "max-norm": trajectory(
+                keras.optimizers.Adam(0.01), kernel_constraint=keras.constraints.MaxNorm(0.45)),
+            "biases": trajectory(
+                keras.optimizers.SGD(0.01), kernel_regularizer=keras.regularizers.L2(0.3),
+                bias_regularizer=keras.regularizers.L2(0.3)),
         },
     }
     (HERE / "parts.json").write_text(json.dumps(parts, indent=1) + "\n")
