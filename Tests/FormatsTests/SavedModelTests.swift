@@ -103,7 +103,7 @@ import Testing
     let cases: [(steps: String, sequence: String?, expected: String)] = [
       ("", columns, "the network works on rows"),
       ("\"steps\":3,", nil, "the network works on series"),
-      ("\"steps\":3,", columns, "never make one row"), ("\"steps\":3,", "{}", "sequence"),
+      ("\"steps\":3,", columns, "needs a row of shape"), ("\"steps\":3,", "{}", "sequence"),
       ("\"steps\":0,", columns, "damaged"),
       ("\"steps\":1000000000000000000,", columns, "series"),
     ]

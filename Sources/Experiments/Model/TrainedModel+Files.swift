@@ -121,7 +121,8 @@ extension TrainedModel {
     for (label, place) in zip(truth, probabilities.predicted) { counts[Int(label)][place] += 1 }
     return ClassificationScores(
       confusion: ConfusionMatrix(classes: classes, counts: counts),
-      calibrationError: probabilities.calibrationError(labels: truth))
+      details: ClassScores(
+        probabilities, labels: truth, names: Array(classes.prefix(target.classes.count))))
   }
 
   private func regressionScores(of network: Network, on data: SplitData) -> RegressionScores {

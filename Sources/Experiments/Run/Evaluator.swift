@@ -11,6 +11,8 @@ final class Evaluator {
   let loss: LossFunction
 
   private let scale: Double
+  private let classes: [String]
+  private let labels: [Runs.Split: [Int32]]
 
   /// Creates an evaluator of the given splits; `target` says in which units errors are told.
   init(splits: [Runs.Split: SplitData], target: TargetEncoder, loss: LossFunction) {
@@ -18,6 +20,10 @@ final class Evaluator {
     sumsOfSquares = splits.mapValues(\.targetSumOfSquares)
     self.loss = loss
     scale = target.scale
+    classes = target.classes
+    labels = splits.compactMapValues { split in
+      if case .classes(let labels) = split.target { labels } else { nil }
+    }
   }
 
   /// The samples of a split, or `nil` when it has no rows.
@@ -30,6 +36,16 @@ final class Evaluator {
     return metrics(
       meanLoss: sums.dataLoss, rows: sums.rows, correct: sums.correct,
       absoluteError: sums.absoluteError, squaredError: sums.squaredError, on: split)
+  }
+
+  /// More scores of a classifier with its present weights; `nil` in a regression, and without rows.
+  func scores(of network: Network, on split: Runs.Split) -> ClassScores? {
+    guard let samples = samples[split], let labels = labels[split] else { return nil }
+    var outputs: [Float] = []
+    network.outputs(of: samples, rows: 0..<samples.count, into: &outputs)
+    let probabilities = ClassProbabilities(
+      outputs: outputs, classes: classes.count, width: network.architecture.outputs)
+    return ClassScores(probabilities, labels: labels, names: classes)
   }
 
   /// The running means of an epoch on train.

@@ -29,7 +29,8 @@ extension FineTuning {
     return RunResult(
       epochs: epoch, bestEpoch: best.epoch == 0 ? epoch : best.epoch, weightsEpoch: weightsEpoch,
       train: train, validation: evaluator.metrics(of: network, on: .validation),
-      test: evaluator.metrics(of: network, on: .test), seconds: seconds,
+      test: evaluator.metrics(of: network, on: .test),
+      testScores: evaluator.scores(of: network, on: .test), seconds: seconds,
       isInterrupted: isInterrupted)
   }
 }

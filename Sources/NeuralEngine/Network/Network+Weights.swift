@@ -81,8 +81,9 @@ extension LayerStack {
     for parameter in parameters {
       guard let tensor = given.removeValue(forKey: parameter.name) else {
         throw WeightMismatch(
-          "the weights lack '\(parameter.name)' of shape \(parameter.shape): "
-            + "choose layers that fit the file")
+          "the weights lack '\(parameter.name)' of shape \(parameter.shape), they hold "
+            + "\(weights.map { "\($0.name) \($0.shape)" }.inWords): choose layers that fit the file"
+        )
       }
       guard tensor.shape == parameter.shape else {
         throw WeightMismatch(
@@ -92,10 +93,21 @@ extension LayerStack {
     }
     if let extra = given.keys.min() {
       throw WeightMismatch(
-        "the weights hold '\(extra)', which the network has not: choose layers that fit the file")
+        "the weights hold '\(extra)' of shape \(given[extra]?.shape ?? []), which the network has not, "
+          + "it has \(parameters.map { "\($0.name) \($0.shape)" }.inWords): "
+          + "choose layers that fit the file")
     }
     for tensor in weights {
       parameters.first { $0.name == tensor.name }?.write(tensor.values, to: flat.start)
     }
+  }
+}
+
+extension [String] {
+  /// The first few, and how many more there are.
+  fileprivate var inWords: String {
+    let shown = 6
+    let text = prefix(shown).joined(separator: ", ")
+    return isEmpty ? "none" : count > shown ? "\(text) and \(count - shown) more" : text
   }
 }

@@ -20,15 +20,29 @@ extension NetworkArchitecture {
       guard hasTime else {
         let reason = steps == nil ? "the rows are no series" : "a layer before it ended the series"
         throw NetworkLayersError(
-          "the layer '\(layer)' needs the steps of a series, but \(reason): "
+          "the layer '\(layer)' needs a series of shape [steps, \(width(inFrontOf: position))], but "
+            + "gets a row of shape [\(width(inFrontOf: position))], as \(reason): "
             + "leave it out or choose other layers")
       }
       if case .recurrent = layer { hasTime = needsTime(behind: position) } else { hasTime = false }
     }
     if hasTime {
       throw NetworkLayersError(
-        "the layers never make one row of a series: add flatten, avgpool or a recurrent layer "
+        "the layers leave a series of shape [\(steps ?? 1), \(width(inFrontOf: layers.count))] where the "
+          + "output layer needs a row of shape [\(width(inFrontOf: layers.count))]: add flatten, avgpool or a recurrent layer "
           + "such as gru:32")
+    }
+  }
+
+  /// The numbers of a row, or of a step, that reach the layer at a position.
+  private func width(inFrontOf position: Int) -> Int {
+    layers.prefix(position).reduce(features) { width, layer in
+      switch layer {
+      case .dense(let units, _): units
+      case .recurrent(_, let units, let isBidirectional): isBidirectional ? 2 * units : units
+      case .flatten: width * (steps ?? 1)
+      case .dropout, .noise, .batchNormalization, .layerNormalization, .pooling: width
+      }
     }
   }
 
