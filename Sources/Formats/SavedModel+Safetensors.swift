@@ -71,7 +71,8 @@ extension SavedModel {
     else { throw damaged("the metadata \(Key.architecture) is damaged") }
     self.init(
       architecture: NetworkArchitecture(
-        features: shape.features, steps: shape.steps, layers: layers, outputs: shape.outputs),
+        features: shape.features, steps: shape.steps, embeddings: shape.embeddings ?? [],
+        layers: layers, outputs: shape.outputs),
       weights: file.tensors,
       pipeline: try decoded(Key.preprocessing, as: Pipeline.self),
       target: try decoded(Key.target, as: TargetEncoder.self),
@@ -155,12 +156,14 @@ extension SavedModel {
   private struct Architecture: Codable {
     var features: Int
     var steps: Int?
+    var embeddings: [Embedding]?
     var layers: String
     var outputs: Int
 
     init(_ architecture: NetworkArchitecture) {
       features = architecture.features
       steps = architecture.steps
+      embeddings = architecture.embeddings.isEmpty ? nil : architecture.embeddings
       layers = architecture.layers.map(\.description).joined(separator: ",")
       outputs = architecture.outputs
     }

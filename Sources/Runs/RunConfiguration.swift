@@ -17,6 +17,9 @@ public struct RunConfiguration: Sendable, Equatable, Codable {
   /// The default value is `dense:64:relu,dense:32:relu`.
   public var layers = "dense:64:relu,dense:32:relu"
 
+  /// The columns that are embedded.
+  public var embedding = EmbeddingSettings()
+
   /// What fine-tuning starts from.
   ///
   /// The default value is `fineTune`.

@@ -12,6 +12,7 @@ import Testing
     var penalty = Penalty()
     var steps: Int?
     var isWeighted = false
+    var embeddings: [Embedding] = []
     var description: String {
       let layers = layers.map(\.description).joined(separator: ",")
       return
@@ -58,7 +59,17 @@ import Testing
           .dense(units: 20, activation: .tanh), .dropout(rate: 0.5),
           .dense(units: 8, activation: .sigmoid), .dropout(rate: 0.2),
         ], penalty: penalties[1]),
-    ] + normalised + series
+    ] + normalised + embedded + series
+
+  static let embedded: [Case] =
+    [("dense:5:tanh", nil), ("batchnorm,dense:4:tanh", nil), ("gru:4", 3), ("flatten", 2)].map {
+      Case(
+        layers: (try? LayerSpecification.parse($0.0)) ?? [], penalty: penalties[1], steps: $0.1,
+        embeddings: [
+          Embedding(first: 1, categories: 4, dimensions: 2),
+          Embedding(first: 5, categories: 3, dimensions: 17),
+        ])
+    }
 
   static let normalised: [Case] = [
     "batchnorm", "layernorm", "noise:0.3,dense:5:tanh", "dense:5:tanh,batchnorm,dense:4:tanh",
@@ -89,7 +100,8 @@ import Testing
     let isRegression = !testCase.loss.isOfClasses
     let classes = testCase.loss.kind == .binaryCrossentropy ? 2 : draws.integer(2..<20)
     let architecture = NetworkArchitecture(
-      features: draws.integer(1..<12), steps: testCase.steps, layers: testCase.layers,
+      features: draws.integer(testCase.embeddings.isEmpty ? 1..<12 : 8..<12),
+      steps: testCase.steps, embeddings: testCase.embeddings, layers: testCase.layers,
       outputs: testCase.loss.outputs(forClasses: classes))
     let rows = draws.integer(testCase.steps == nil ? 1..<20 : 1..<4)
     let inputs = draws.floats(rows * (testCase.steps ?? 1) * architecture.features)

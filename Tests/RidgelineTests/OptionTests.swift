@@ -56,6 +56,8 @@ import Testing
     expected.optimizer.schedule.warmUpEpochs = 1
     expected.optimizer.schedule.plateauPatience = 4
     expected.optimizer.schedule.plateauFactor = 0.2
+    expected.embedding.isAutomatic = true
+    expected.embedding.columns = ["a,b": 3, "c": 2]
     expected.epochs = 0
     expected.batchSize = 16
     expected.shuffles = false
@@ -75,7 +77,8 @@ import Testing
         "--clip-norm", "1", "--ema", ".99", "--schedule", "exponential", "--decay-rate", ".5",
         "--decay-epochs", "2.5", "--warm-up", "1", "--reduce-on-plateau", "4", "--plateau-factor",
         ".2",
-        "--pull", "base", "--loss", "huber", "--label-smoothing", "0.1", "--focal-gamma", "1",
+        "--embedding", "\"a,b=3\",auto,c=2", "--pull", "base", "--loss", "huber",
+        "--label-smoothing", "0.1", "--focal-gamma", "1",
         "--focal-alpha", ".5", "--huber-delta", "2", "--class-weight", "yes=3,a=b=0", "--epochs",
         "0", "--batch-size", "16", "--no-shuffle",
         "--seed", "18446744073709551615", "--early-stopping", "3", "--evaluate-every", "2"),
@@ -93,7 +96,8 @@ import Testing
     ["--learning-rate", "0"], ["--momentum", "1"], ["--seed=-1"], ["--early-stopping", "0"],
     ["--evaluate-every", "0"], ["--epochs", "99999999999999999999"], ["--pace", "0"],
     ["--pace", "fast"], ["--scale", "big"], ["--drop", ",a"], ["--drop", "\"a"],
-    ["--optimizer", "adadelta"], ["--loss", "hinge"], ["--l1", "dense_0="], ["--l1", "=1"],
+    ["--optimizer", "adadelta"], ["--loss", "hinge"], ["--embedding", "a"],
+    ["--embedding", "a=1.5"], ["--embedding", "a=0"], ["--l1", "dense_0="], ["--l1", "=1"],
     ["--max-norm", "0"],
     ["--group-lasso", "rows"], ["--group-lasso", "units", "--l1-mode", "subgradient"],
     ["--clip-norm", "1", "--clip-value", "1"],

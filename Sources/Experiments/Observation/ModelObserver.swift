@@ -43,7 +43,8 @@ final class ModelObserver {
     let compared = reference == .train ? train : layers(on: reference)
     return ModelSnapshot(
       run: notice.run, epoch: notice.epoch,
-      use: use.relative(inputNorms: network.inputNorms()),
+      use: use.relative(
+        inputNorms: network.inputNorms(), embedded: network.embeddedOutputs()),
       deadUnits: relu.reduce(0) { $0 + $1.deadUnits }, reluUnits: relu.reduce(0) { $0 + $1.units },
       calibrationError: calibrationError(test),
       hiddenLayers: train.dropLast().map(\.name),

@@ -42,7 +42,9 @@ final class SessionRunner {
     let loss = try plan.configuration.lossFunction(for: data.target)
     gate.post(.data(data.summary))
     let architecture = NetworkArchitecture(
-      features: data.pipeline.inputs.count, steps: data.steps, layers: layers,
+      features: data.pipeline.inputs.count, steps: data.steps,
+      embeddings: try plan.configuration.embedding.embeddings(of: data.pipeline.inputs),
+      layers: layers,
       outputs: loss.outputs(forClasses: data.target.classes.count))
     try check(architecture, for: data)
     channels.model.describe(

@@ -21,6 +21,12 @@ struct LayerStack: Sendable {
     var counts: [String: Int] = [:]
     var shape = inputShape
     var extent = 0
+    if !architecture.embeddings.isEmpty {
+      let layer = EmbeddingLayer(architecture, input: shape)
+      layers.append(layer)
+      shape = layer.outputShape
+      extent = layer.parameters.reduce(0) { $0 + $1.extent }
+    }
     let output = LayerSpecification.dense(units: architecture.outputs, activation: .linear)
     for (position, specification) in (architecture.layers + [output]).enumerated() {
       let ordinal = counts[specification.kind, default: 0]
@@ -61,7 +67,15 @@ struct LayerStack: Sendable {
 extension LayerStack {
   /// The first layer with weights that are trained; no gradient is passed back beyond it.
   func firstTrained(frozen: Set<String>) -> Int {
-    layers.firstIndex { !$0.parameters.isEmpty && !frozen.contains($0.name) } ?? layers.count - 1
+    layers.firstIndex { !$0.parameters.isEmpty && !$0.isFrozen(among: frozen) } ?? layers.count - 1
+  }
+}
+
+extension Layer {
+  /// Whether none of its weights is trained, by the names of the layers that are frozen.
+  func isFrozen(among frozen: Set<String>) -> Bool {
+    !frozen.isEmpty && !parameters.isEmpty
+      && parameters.allSatisfy { frozen.contains(String($0.layer)) }
   }
 }
 

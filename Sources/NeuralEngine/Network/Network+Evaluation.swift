@@ -33,11 +33,13 @@ extension Network {
     }
   }
 
-  /// The outputs of every weighted layer for some rows; the last is the output layer, the logits.
+  /// The outputs of every weighted layer for some rows, embeddings apart; the last is the output layer, the logits.
   ///
   /// - Precondition: The samples have the network's inputs, and the rows exist.
   public func activations(of samples: Samples, rows: Range<Int>) -> [LayerActivations] {
-    let shown = stack.layers.indices.filter { !stack.layers[$0].parameters.isEmpty }
+    let shown = stack.layers.indices.filter {
+      !stack.layers[$0].parameters.isEmpty && !(stack.layers[$0] is EmbeddingLayer)
+    }
     var values = [[Float]](repeating: [], count: shown.count)
     forEachPass(samples, rows: rows) { pass in
       for (position, layer) in shown.enumerated() {

@@ -54,18 +54,44 @@ extension Network {
 
   /// The Euclidean norm of the weights that leave each input: row i of the first layer's kernel that has
   /// one, over all gates, both directions and, behind `flatten`, all steps.
+  ///
+  /// Inputs that are embedded have 0: see ``embeddedOutputs()``.
   public func inputNorms() -> [Double] {
     var squares = [Double](repeating: 0, count: architecture.features)
+    let embedded = Set(architecture.embeddings.map(\.first))
+    for (input, square) in zip(architecture.inputOfPosition, squaresOfPositions())
+    where !embedded.contains(input) { squares[input] = square }
+    return squares.map { $0.squareRoot() }
+  }
+
+  /// For every embedding its table, and the norm of the weights that leave each of its numbers.
+  public func embeddedOutputs() -> [(embedding: Embedding, table: [Float], norms: [Double])] {
+    let squares = squaresOfPositions()
+    var shift = 0
+    return zip(architecture.embeddings, stack.parameters).map { embedding, table in
+      let start = embedding.first + shift
+      shift += embedding.dimensions - embedding.categories
+      return (
+        embedding, table.values(in: flat.start),
+        (start..<start + embedding.dimensions).map { squares[$0].squareRoot() }
+      )
+    }
+  }
+
+  /// The squared norm of the weights that leave each number behind the embeddings.
+  private func squaresOfPositions() -> [Double] {
+    let width = architecture.embeddedWidth
+    var squares = [Double](repeating: 0, count: width)
     let kernels = stack.layers.lazy.map { $0.parameters.filter { $0.name.hasSuffix("/kernel") } }
     for kernel in kernels.first(where: { !$0.isEmpty }) ?? [] {
       for row in 0..<kernel.rows {
         for column in 0..<kernel.columns {
           let weight = Double(flat.start[kernel.offset + row * kernel.stride + column])
-          squares[row % architecture.features] += weight * weight
+          squares[row % width] += weight * weight
         }
       }
     }
-    return squares.map { $0.squareRoot() }
+    return squares
   }
 }
 

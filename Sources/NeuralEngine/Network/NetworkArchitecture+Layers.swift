@@ -10,6 +10,7 @@ extension NetworkArchitecture {
         "a network needs inputs, steps and outputs, not \(features), \(steps ?? 1) and \(outputs): "
           + "choose other columns")
     }
+    if let problem = problemOfEmbeddings { throw NetworkLayersError(problem) }
     for layer in layers where !layer.isInRange {
       throw NetworkLayersError(
         "the layer '\(layer)' is out of range: take 1 to \(LayerSpecification.maximumUnits) units, "
@@ -36,7 +37,7 @@ extension NetworkArchitecture {
 
   /// The numbers of a row, or of a step, that reach the layer at a position.
   private func width(inFrontOf position: Int) -> Int {
-    layers.prefix(position).reduce(features) { width, layer in
+    layers.prefix(position).reduce(embeddedWidth) { width, layer in
       switch layer {
       case .dense(let units, _): units
       case .recurrent(_, let units, let isBidirectional): isBidirectional ? 2 * units : units

@@ -21,7 +21,7 @@ final class Workspace {
     self.stack = stack
     self.kernels = kernels
     self.maximumSamples = maximumSamples
-    isFrozen = stack.layers.map { frozen.contains($0.name) }
+    isFrozen = stack.layers.map { $0.isFrozen(among: frozen) }
     firstTrained = stack.firstTrained(frozen: frozen)
 
     var total = 0

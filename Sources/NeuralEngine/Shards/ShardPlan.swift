@@ -34,7 +34,7 @@ struct ShardPlan: Equatable {
 
   /// The plan for a network while it is trained.
   init(_ stack: LayerStack, frozen: Set<String>, batchSize: Int) {
-    let isWhole = stack.layers.contains { $0.needsWholeBatch && !frozen.contains($0.name) }
+    let isWhole = stack.layers.contains { $0.needsWholeBatch && !$0.isFrozen(among: frozen) }
     self =
       isWhole
       ? .single(batchSize: batchSize)

@@ -124,9 +124,11 @@ final class GroupLasso {
     return size
   }
 
-  /// The group of a row of the first kernel; behind `flatten` all steps of an input have one.
+  /// The group of a row of the first kernel; behind `flatten` all steps of an input have one, and so have
+  /// the numbers of an embedding.
   private static func group(of row: Int, _ stack: LayerStack, _ penalty: Penalty) -> Int {
-    let input = row % stack.architecture.features
+    let architecture = stack.architecture
+    let input = architecture.inputOfPosition[row % architecture.embeddedWidth]
     return penalty.inputGroups.map { input < $0.count ? $0[input] : input } ?? input
   }
 

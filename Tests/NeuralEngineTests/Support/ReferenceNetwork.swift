@@ -91,6 +91,11 @@ struct ReferenceNetwork {
       }
       isInput = false
     }
+    if !architecture.embeddings.isEmpty {
+      values = values.map { embedded($0, tables: weights) }
+      next += architecture.embeddings.count
+      isInput = false
+    }
     for (position, layer) in architecture.layers.enumerated() {
       switch layer {
       case .dense(let units, let activation): dense(units: units, activation: activation)
@@ -160,6 +165,23 @@ struct ReferenceNetwork {
     }
     dense(units: architecture.outputs, activation: .linear)
     return values
+  }
+
+  /// Runs of inputs times their tables, in their places.
+  private func embedded(_ row: [Double], tables: [[Double]]) -> [Double] {
+    var result: [Double] = []
+    var next = 0
+    for (embedding, table) in zip(architecture.embeddings, tables) {
+      result += row[next..<embedding.first]
+      for dimension in 0..<embedding.dimensions {
+        result.append(
+          embedding.inputs.enumerated().reduce(0.0) { sum, element in
+            sum + row[element.element] * table[element.offset * embedding.dimensions + dimension]
+          })
+      }
+      next = embedding.inputs.upperBound
+    }
+    return result + row[next...]
   }
 
   /// Mean 0 and variance 1, but for the 0.001 that is added to the variance.
