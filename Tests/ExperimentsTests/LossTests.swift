@@ -118,6 +118,15 @@ import Testing
     #expect(watched.runToEnd()?.train.loss ?? 9 < 1e-3)
     #expect(watched.data?.features == ["x"])
 
+    let series = try TemporaryTable("id,t,x,w,y\n1,0,3,2,1\n1,1,4,1,1\n2,0,5,1,2\n")
+    var ofSeries = RunConfiguration(data: DataConfiguration(train: series.path, target: "y"))
+    ofSeries.data.sampleWeight = "w"
+    ofSeries.data.sequence = SequenceColumns(series: "id", step: "t")
+    ofSeries.layers = "gru:2"
+    let changing = Watched(ofSeries)
+    changing.runToEnd()
+    #expect(changing.failure?.contains("changes within a series") == true)
+
     let bad = try TemporaryTable("x,w,y\n1,-2,1\n2,2,2\n")
     configuration.data.train = bad.path
     let failing = Watched(configuration)

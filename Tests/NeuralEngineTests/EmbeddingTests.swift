@@ -37,6 +37,27 @@ import Testing
     #expect(outputs[0].table == network.weights[0].values)
   }
 
+  @Test func useHeedsNormalisationInFrontOfTheKernel() throws {
+    let layers = try LayerSpecification.parse("batchnorm,dense:4")
+    let network = Network(
+      NetworkArchitecture(features: 3, layers: layers, outputs: 2), maximumBatch: 1, seed: 4)
+    let plain = network.inputNorms()
+    try network.load(
+      network.weights.map { tensor in
+        switch tensor.name {
+        case "batchnorm_0/gamma":
+          NamedTensor(name: tensor.name, shape: [3], values: [2, 1, 1])
+        case "batchnorm_0/moving_variance":
+          NamedTensor(name: tensor.name, shape: [3], values: [1, 1, 4])
+        default: tensor
+        }
+      })
+    let scaled = network.inputNorms()
+    #expect(abs(scaled[0] / plain[0] - 2) < 1e-6)
+    #expect(scaled[1] == plain[1])
+    #expect(abs(scaled[2] / plain[2] - (1.001 / 4.001).squareRoot()) < 1e-6)
+  }
+
   @Test func groupsTakeTheNumbersOfAnEmbeddingTogether() throws {
     let stack = LayerStack(Self.architecture)
     let groups = try #require(

@@ -94,6 +94,18 @@ import Testing
     #expect(trainer.penaltyValue() > 0)
   }
 
+  @Test func whatIsNoNumberStays() throws {
+    let stack = try Self.stack("", features: 2)
+    let groups = try #require(
+      GroupLasso(stack, penalty: Penalty(l1: 1, groups: .inputs), frozen: []))
+    var weights = [Float](repeating: .nan, count: stack.extent)
+    weights.withUnsafeMutableBufferPointer { weights in
+      guard let start = weights.baseAddress else { return }
+      groups.shrink(start, base: nil) { _ in 1 }
+    }
+    #expect(weights.allSatisfy { $0.isNaN })
+  }
+
   @Test func unitsOfARecurrentLayerTakeAllTheirGates() throws {
     let stack = try Self.stack("lstm:5", features: 3, steps: 2)
     let groups = try #require(

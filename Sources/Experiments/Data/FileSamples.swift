@@ -39,18 +39,24 @@ struct FileSamples {
     labels = if let target { try series.labels(in: target) } else { series.steps }
   }
 
-  /// The factor of each sample's loss that a column holds: of a series that of its first step.
+  /// The factor of each sample's loss that a column holds.
   ///
-  /// - Throws: A ``SessionFailure`` for a factor that is missing or below 0.
+  /// - Throws: A ``SessionFailure`` for a factor that is missing or below 0, or that changes within a
+  ///   series.
   func weights(in column: String) throws(SessionFailure) -> [Float]? {
     guard case .numeric(let cells)? = rows[column] else { return nil }
-    let weights =
-      labels.rowCount == rows.rowCount
-      ? cells : (0..<labels.rowCount).map { cells[series.rows(of: [$0])[0]] }
-    guard weights.allSatisfy({ $0 >= 0 && Float($0).isFinite }) else {
-      throw SessionFailure(
-        description: "\(rows.source), column '\(column)': a weight is missing or below 0; "
-          + "give every row one of 0 or more".cleaned)
+    func failure(_ problem: String) -> SessionFailure {
+      SessionFailure(description: "\(rows.source), column '\(column)': \(problem)".cleaned)
+    }
+    let weights = try (0..<labels.rowCount).map { sample throws(SessionFailure) -> Double in
+      let own = series.rows(of: [sample]).map { cells[$0] }
+      guard let weight = own.first, own.allSatisfy({ $0 >= 0 && Float($0).isFinite }) else {
+        throw failure("a weight is missing or below 0; give every row one of 0 or more")
+      }
+      guard own.allSatisfy({ $0 == weight }) else {
+        throw failure("the weight changes within a series; give all of its rows the same")
+      }
+      return weight
     }
     return weights.map { Float($0) }
   }

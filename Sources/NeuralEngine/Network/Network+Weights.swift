@@ -53,7 +53,8 @@ extension Network {
   }
 
   /// The Euclidean norm of the weights that leave each input: row i of the first layer's kernel that has
-  /// one, over all gates, both directions and, behind `flatten`, all steps.
+  /// one, over all gates, both directions and, behind `flatten`, all steps; times what normalisation in front
+  /// of it multiplies the input by.
   ///
   /// Inputs that are embedded have 0: see ``embeddedOutputs()``.
   public func inputNorms() -> [Double] {
@@ -82,14 +83,24 @@ extension Network {
   private func squaresOfPositions() -> [Double] {
     let width = architecture.embeddedWidth
     var squares = [Double](repeating: 0, count: width)
-    let kernels = stack.layers.lazy.map { $0.parameters.filter { $0.name.hasSuffix("/kernel") } }
-    for kernel in kernels.first(where: { !$0.isEmpty }) ?? [] {
-      for row in 0..<kernel.rows {
-        for column in 0..<kernel.columns {
-          let weight = Double(flat.start[kernel.offset + row * kernel.stride + column])
-          squares[row % width] += weight * weight
+    // Normalisation in front of the kernel multiplies each of its rows.
+    var scales: [[Double]] = []
+    for layer in stack.layers {
+      if let layer = layer as? any NormalizationLayer {
+        scales.append(layer.scales(in: flat.start))
+      }
+      let kernels = layer.parameters.filter { $0.name.hasSuffix("/kernel") }
+      guard !kernels.isEmpty else { continue }
+      for kernel in kernels {
+        for row in 0..<kernel.rows {
+          let scale = scales.reduce(1) { $0 * $1[row % $1.count] }
+          for column in 0..<kernel.columns {
+            let weight = scale * Double(flat.start[kernel.offset + row * kernel.stride + column])
+            squares[row % width] += weight * weight
+          }
         }
       }
+      break
     }
     return squares
   }

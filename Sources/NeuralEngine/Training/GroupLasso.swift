@@ -94,6 +94,8 @@ final class GroupLasso {
         largest = max(largest, limit)
         excess += limit > 0 ? (x / limit) * (x / limit) : x == 0 ? 0 : .infinity
       }
+      // What is no number stays, so that a run that diverged does not look sound.
+      if norm.isNaN { continue }
       let count = group.members.count
       let size = excess > 1 ? root(from: max(norm.squareRoot() - largest, 0), count) : 0
       for (place, member) in members[group.members].enumerated() {

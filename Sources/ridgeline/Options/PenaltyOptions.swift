@@ -27,7 +27,7 @@ struct PenaltyOptions: ParsableArguments {
 
   @Flag(
     inversion: .prefixedNo, exclusivity: .chooseLast,
-    help: "Pull at biases too. (default: --no-penalise-biases)")
+    help: "Pull at biases too.")
   var penaliseBiases = false
 
   @Option(
