@@ -67,7 +67,7 @@ import Testing
     // Both numbers of the first embedding: one group of eight weights of norm 1.
     weights[kernel.offset + kernel.stride] = 0.6
     weights[kernel.offset + 2 * kernel.stride] = 0.8
-    weights.withUnsafeBufferPointer { weights in
+    weights.withUnsafeMutableBufferPointer { weights in
       guard let start = weights.baseAddress else { return }
       #expect(abs(groups.value(start, base: nil) - 8.0.squareRoot()) < 1e-6)
     }

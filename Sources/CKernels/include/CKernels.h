@@ -8,6 +8,7 @@
 #define CKERNELS_H
 
 #include "ck_gates.h"
+#include "ck_group.h"
 #include "ck_loss.h"
 #include "ck_norm.h"
 #include "ck_product.h"
@@ -154,6 +155,13 @@ typedef struct ck_kernels {
 
   /// values[i] = min(max(values[i], -limit), limit); NaN stays NaN.
   void (*_Nonnull clamp)(float *_Nonnull values, size_t n, float limit);
+
+  /// The norm of a group's u - base.
+  double (*_Nonnull group_norm)(const ck_group *_Nonnull group);
+
+  /// Makes the proximal step of a group's penalty: x = u - base becomes x t / (t + s strength), t the norm
+  /// that comes of it, or 0 where no such t is above 0. A group with a NaN stays as it is.
+  void (*_Nonnull group_shrink)(const ck_group *_Nonnull group);
 
   /// Scales every column whose norm is above `limit` by limit / (1e-7 + norm). Rows are `row` floats apart,
   /// a multiple of CK_ROW_MULTIPLE, and zero behind the columns.

@@ -76,6 +76,8 @@ void ck_naive_penalise(float *gradients, const float *weights, size_t n, const c
 double ck_naive_sum_of_squares(const float *values, size_t n);
 void ck_naive_scale(float *values, size_t n, float factor);
 void ck_naive_clamp(float *values, size_t n, float limit);
+double ck_naive_group_norm(const ck_group *group);
+void ck_naive_group_shrink(const ck_group *group);
 void ck_naive_max_norm(float *weights, size_t row, size_t rows, float limit);
 void ck_naive_blend(float *means, const float *values, size_t n, float gain);
 void ck_naive_add(float *sums, const float *values, size_t n);

@@ -12,6 +12,7 @@
 #include "norms.h"
 #include "updates.h"
 #include "gradients.h"
+#include "groups.h"
 
 const ck_kernels TABLE = {
     .level = LEVEL,
@@ -75,6 +76,8 @@ const ck_kernels TABLE = {
     .sum_of_squares = sum_of_squares,
     .scale = scale_by,
     .clamp = clamp_to,
+    .group_norm = group_norm,
+    .group_shrink = group_shrink,
     .max_norm = max_norm,
     .blend = blend,
     .add = add_to,

@@ -13,17 +13,18 @@ final class OptimizerState {
   /// Whether a step was made.
   var hasStepped = false
 
-  /// The step size of the weight at a place, behind a step with this rule.
-  func stepSize(_ size: StepSize, _ rule: ck_rule, at place: Int) -> Double {
-    let rate = Double(rule.rate)
-    let epsilon = Double(rule.epsilon)
-    switch size {
-    case .rate: return rate
+  /// The step sizes of all weights, behind a step with this rule.
+  func stepSizes(_ size: StepSize, _ rule: ck_rule) -> StepSizes {
+    func squares(_ slot: OptimizerSlots) -> UnsafePointer<Float>? {
+      (slot == .third ? third : second).map { UnsafePointer($0.start) }
+    }
+    return switch size {
+    case .rate: StepSizes(rate: rule.rate)
     case .root(let slot):
-      let square = (slot == .third ? third : second)?.start[place] ?? 0
-      return rate / (Double(square).squareRoot() + epsilon)
-    case .rootWithEpsilon:
-      return rate / (Double(second?.start[place] ?? 0) + epsilon).squareRoot()
+      StepSizes(rate: rule.rate, epsilon: rule.epsilon, squares: squares(slot))
+    case .rootWithEpsilon(let slot):
+      StepSizes(
+        rate: rule.rate, epsilon: rule.epsilon, squares: squares(slot), isEpsilonInside: true)
     }
   }
 
@@ -37,4 +38,14 @@ final class OptimizerState {
     average = averages ? AlignedBuffer(count: extent) : nil
     second?.floats.update(repeating: optimizer.initialSecond)
   }
+}
+
+/// How far each weight moves for a gradient of 1.
+struct StepSizes {
+  var rate: Float
+  var epsilon: Float = 0
+
+  /// The mean squares that the rate is divided by the roots of; `nil` where it is not.
+  var squares: UnsafePointer<Float>?
+  var isEpsilonInside = false
 }

@@ -21,10 +21,8 @@ extension WeightUpdate {
   /// What is left of a step when all slices are applied: what looks at many weights at once.
   func finish() {
     if let groups {
-      let size = optimizer.stepSize
-      groups.shrink(network.flat.start, base: pullBase) { [state, rule] in
-        state.stepSize(size, rule, at: $0)
-      }
+      groups.shrink(
+        network.flat.start, base: pullBase, sizes: state.stepSizes(optimizer.stepSize, rule))
     }
     guard let limit = penalty.maximumNorm else { return }
     for (parameter, isFrozen) in zip(parameters, isFrozen)

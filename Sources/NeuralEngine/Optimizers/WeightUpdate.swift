@@ -94,7 +94,8 @@ final class WeightUpdate {
   /// Takes over a penalty from the next step on; allocates.
   func set(_ penalty: Penalty) {
     self.penalty = penalty
-    groups = GroupLasso(network.stack, penalty: penalty, frozen: frozen)
+    groups = GroupLasso(
+      network.stack, penalty: penalty, frozen: frozen, kernels: network.kernels)
     pulls = penalty.pulls(at: parameters, of: network.stack, frozen: frozen)
   }
 

@@ -1,3 +1,5 @@
+import CKernels
+
 /// The groups of weights that L1 takes together, and their proximal step.
 ///
 /// Behind the optimiser's step to u, a group becomes the x that makes
@@ -6,7 +8,7 @@
 /// `sum (u_i / s_i)^2 <= strength^2`. With one step size for all it is the known block soft threshold
 /// (Yuan and Lin, 2006).
 final class GroupLasso {
-  /// One parameter's strength, or that of all.
+  /// A group: its strength, the root of its size included, and its run of the members.
   private struct Group {
     var strength: Double
     var members: Range<Int>
@@ -15,17 +17,19 @@ final class GroupLasso {
   private let groups: [Group]
 
   /// The places of the members in the flat buffer, group by group.
-  private let members: [Int]
+  private let members: UnsafeMutablePointer<Int32>
 
-  /// What is known of the members of the group in hand.
-  private var away: [Double]
-  private var threshold: [Double]
+  private let scratch: AlignedBuffer
+  private let kernels: UnsafePointer<ck_kernels>
 
   /// Finds the groups of a network; `nil` when there are none, or none is pulled.
-  init?(_ stack: LayerStack, penalty: Penalty, frozen: Set<String>) {
+  init?(
+    _ stack: LayerStack, penalty: Penalty, frozen: Set<String>,
+    kernels: UnsafePointer<ck_kernels> = ck_kernels_selected()
+  ) {
     guard let kind = penalty.groups else { return nil }
     var places: [(strength: Double, members: [Int])] = []
-    for parameters in GroupLasso.kernels(of: stack, kind).map({ $0 }) {
+    for parameters in GroupLasso.kernels(of: stack, kind) {
       var own: [Int: [Int]] = [:]
       var strength = 0.0
       for kernel in parameters where !frozen.contains(String(kernel.layer)) {
@@ -49,10 +53,17 @@ final class GroupLasso {
         strength: place.strength * Double(place.members.count).squareRoot(),
         members: start..<start + place.members.count)
     }
-    members = places.flatMap(\.members)
-    let largest = places.map(\.members.count).max() ?? 0
-    away = [Double](repeating: 0, count: largest)
-    threshold = away
+    self.kernels = kernels
+    let all = places.flatMap(\.members)
+    members = .allocate(capacity: all.count)
+    for (place, member) in all.enumerated() {
+      (members + place).initialize(to: Int32(clamping: member))
+    }
+    scratch = AlignedBuffer(count: 2 * paddedWidth(places.map(\.members.count).max() ?? 0))
+  }
+
+  deinit {
+    members.deallocate()
   }
 
   /// The kernels whose weights are taken in groups; those of one element have their groups in common.
@@ -65,65 +76,34 @@ final class GroupLasso {
   }
 
   /// The penalty's value: the sum over groups of strength times norm.
-  func value(_ weights: UnsafePointer<Float>, base: UnsafePointer<Float>?) -> Double {
+  func value(_ weights: UnsafeMutablePointer<Float>, base: UnsafePointer<Float>?) -> Double {
     groups.reduce(0) { sum, group in
-      var squares = 0.0
-      for member in members[group.members] {
-        let x = Double(weights[member]) - Double(base?[member] ?? 0)
-        squares += x * x
-      }
-      return sum + group.strength * squares.squareRoot()
+      var description = description(of: group, weights, base: base)
+      return sum + group.strength * kernels.pointee.group_norm(&description)
     }
   }
 
-  /// Makes the proximal step; `stepSize` tells that of the weight at a place.
+  /// Makes the proximal step behind a step of an optimiser.
   func shrink(
-    _ weights: UnsafeMutablePointer<Float>, base: UnsafePointer<Float>?,
-    stepSize: (Int) -> Double
+    _ weights: UnsafeMutablePointer<Float>, base: UnsafePointer<Float>?, sizes: StepSizes
   ) {
     for group in groups {
-      var excess = 0.0
-      var norm = 0.0
-      var largest = 0.0
-      for (place, member) in members[group.members].enumerated() {
-        let x = Double(weights[member]) - Double(base?[member] ?? 0)
-        let limit = stepSize(member) * group.strength
-        away[place] = x
-        threshold[place] = limit
-        norm += x * x
-        largest = max(largest, limit)
-        excess += limit > 0 ? (x / limit) * (x / limit) : x == 0 ? 0 : .infinity
-      }
-      // What is no number stays, so that a run that diverged does not look sound.
-      if norm.isNaN { continue }
-      let count = group.members.count
-      let size = excess > 1 ? root(from: max(norm.squareRoot() - largest, 0), count) : 0
-      for (place, member) in members[group.members].enumerated() {
-        let kept = size > 0 ? away[place] * (size / (size + threshold[place])) : 0
-        weights[member] = Float(Double(base?[member] ?? 0) + kept)
-      }
+      var description = description(of: group, weights, base: base)
+      description.squares = sizes.squares
+      description.is_inside = sizes.isEpsilonInside ? 1 : 0
+      description.rate = sizes.rate
+      description.epsilon = sizes.epsilon
+      kernels.pointee.group_shrink(&description)
     }
   }
 
-  /// The t at which `sum (away / (t + threshold))^2` is 1, by Newton's method from below, where the sum is
-  /// convex and every step stays below.
-  private func root(from start: Double, _ count: Int) -> Double {
-    var size = start
-    for _ in 0..<50 {
-      var sum = 0.0
-      var slope = 0.0
-      for place in 0..<count where away[place] != 0 {
-        let part = away[place] / (size + threshold[place])
-        sum += part * part
-        slope -= 2 * part * part / (size + threshold[place])
-      }
-      guard slope < 0 else { return size }
-      let next = size - (sum - 1) / slope
-      guard next > size, next.isFinite else { return size }
-      if next - size <= 1e-13 * next { return next }
-      size = next
-    }
-    return size
+  private func description(
+    of group: Group, _ weights: UnsafeMutablePointer<Float>, base: UnsafePointer<Float>?
+  ) -> ck_group {
+    ck_group(
+      n: group.members.count, members: members + group.members.lowerBound, weights: weights,
+      base: base, squares: nil, is_inside: 0, rate: 0, epsilon: 0,
+      strength: Float(group.strength), scratch: scratch.start)
   }
 
   /// The group of a row of the first kernel; behind `flatten` all steps of an input have one, and so have
