@@ -91,7 +91,9 @@ let package = Package(
     tests("DatasetsTests", ["Datasets"], excluding: ["Fixtures"]),
     tests("ShiftTests", ["Shift", "Datasets"], excluding: ["Fixtures"]),
     tests("RunsTests", ["Runs"]),
-    tests("ExperimentsTests", ["Experiments", "NeuralEngine", "Datasets", "Shift", "Runs"]),
+    tests(
+      "ExperimentsTests", ["Experiments", "NeuralEngine", "Datasets", "Shift", "Runs"],
+      excluding: ["Fixtures"]),
     tests(
       "FormatsTests", ["Formats", "NeuralEngine", "Datasets"], excluding: ["Fixtures"]),
     .target(

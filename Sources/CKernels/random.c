@@ -30,6 +30,15 @@ void ck_normal(float *values, size_t n, const ck_stream *stream) {
   }
 }
 
+void ck_add_normal(float *y, const float *x, size_t n, const ck_stream *stream, uint32_t first,
+                   float deviation) {
+  double normals[4];
+  for (size_t i = 0; i < n; i++) {
+    if (i % 4 == 0) four_normals(stream, first + (uint32_t)(i / 4), normals);
+    y[i] = x[i] + deviation * (float)normals[i % 4];
+  }
+}
+
 void ck_truncated_normal(float *values, size_t n, const ck_stream *stream, double mean,
                          double deviation) {
   double normals[4];

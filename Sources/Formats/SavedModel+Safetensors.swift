@@ -3,7 +3,7 @@ import Foundation
 import NeuralEngine
 
 /// Safetensors with metadata: `format`, `format_version`, and as JSON `architecture`,
-/// `preprocessing` and `target`, of a model of series also `sequence`.
+/// `preprocessing`, `target` and `loss`, of a model of series also `sequence`.
 extension SavedModel {
   /// The version of the metadata that is written, and the newest that is read.
   static let formatVersion = 1
@@ -14,6 +14,7 @@ extension SavedModel {
     static let architecture = "architecture"
     static let preprocessing = "preprocessing"
     static let target = "target"
+    static let loss = "loss"
     static let sequence = "sequence"
   }
 
@@ -70,10 +71,12 @@ extension SavedModel {
     else { throw damaged("the metadata \(Key.architecture) is damaged") }
     self.init(
       architecture: NetworkArchitecture(
-        features: shape.features, steps: shape.steps, layers: layers, outputs: shape.outputs),
+        features: shape.features, steps: shape.steps, embeddings: shape.embeddings ?? [],
+        layers: layers, outputs: shape.outputs),
       weights: file.tensors,
       pipeline: try decoded(Key.preprocessing, as: Pipeline.self),
       target: try decoded(Key.target, as: TargetEncoder.self),
+      loss: metadata[Key.loss] == nil ? nil : try decoded(Key.loss, as: LossFunction.self),
       sequence: metadata[Key.sequence] == nil
         ? nil : try decoded(Key.sequence, as: SeriesColumns.self))
     if let problem = inconsistency { throw damaged(problem) }
@@ -96,6 +99,7 @@ extension SavedModel {
       Key.architecture: try text(Architecture(architecture)),
       Key.preprocessing: try text(pipeline), Key.target: try text(target),
     ]
+    if let loss { metadata[Key.loss] = try text(loss) }
     if let sequence { metadata[Key.sequence] = try text(sequence) }
     return SafetensorsFile(tensors: weights, metadata: metadata)
   }
@@ -112,7 +116,15 @@ extension SavedModel {
       return "the preprocessing makes \(pipeline.inputs.count) inputs, the network takes "
         + "\(architecture.features)"
     }
-    let outputs = target.task == .classification ? target.classes.count : 1
+    let usual = target.task == .classification
+    if let loss, loss.isOfClasses != usual {
+      return "the loss \(loss.kind.rawValue) is not for a \(target.task.rawValue)"
+    }
+    if loss?.kind == .binaryCrossentropy && target.classes.count != 2 {
+      return "a binary loss needs two classes, the target has \(target.classes.count)"
+    }
+    let loss = loss ?? (usual ? .sparseCategoricalCrossentropy : .meanSquaredError)
+    let outputs = loss.outputs(forClasses: target.classes.count)
     guard outputs == architecture.outputs else {
       return "the target needs \(outputs) outputs, the network has \(architecture.outputs)"
     }
@@ -144,12 +156,14 @@ extension SavedModel {
   private struct Architecture: Codable {
     var features: Int
     var steps: Int?
+    var embeddings: [Embedding]?
     var layers: String
     var outputs: Int
 
     init(_ architecture: NetworkArchitecture) {
       features = architecture.features
       steps = architecture.steps
+      embeddings = architecture.embeddings.isEmpty ? nil : architecture.embeddings
       layers = architecture.layers.map(\.description).joined(separator: ",")
       outputs = architecture.outputs
     }

@@ -15,18 +15,22 @@ public struct SavedModel: Sendable, Equatable {
   /// The classes, or the scale of the target.
   public var target: TargetEncoder
 
+  /// The data loss that it was trained with; `nil` in files that do not tell.
+  public var loss: LossFunction?
+
   /// The columns that name series and step, of a model of series.
   public var sequence: SeriesColumns?
 
   /// Creates a model from its parts.
   public init(
     architecture: NetworkArchitecture, weights: [NamedTensor], pipeline: Pipeline,
-    target: TargetEncoder, sequence: SeriesColumns? = nil
+    target: TargetEncoder, loss: LossFunction? = nil, sequence: SeriesColumns? = nil
   ) {
     self.architecture = architecture
     self.weights = weights
     self.pipeline = pipeline
     self.target = target
+    self.loss = loss
     self.sequence = sequence
   }
 }

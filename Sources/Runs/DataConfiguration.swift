@@ -34,6 +34,9 @@ public struct DataConfiguration: Sendable, Equatable, Codable {
   /// Columns to leave out.
   public var drop: [String] = []
 
+  /// The column that holds a factor, 0 or more, for the loss of each row; it is no feature.
+  public var sampleWeight: String?
+
   /// The columns that name series and step, when a sample is a series and a row one step of it.
   public var sequence: SequenceColumns?
 

@@ -30,10 +30,13 @@ public struct EpochRecord: Sendable, Equatable, Codable {
   /// Rows trained over the time of the training batches, shuffle included, evaluation and pace excluded.
   public var samplesPerSecond: Double
 
+  /// The learning rate of the epoch's last batch, where the rate follows a schedule.
+  public var learningRate: Double?
+
   /// Creates a record.
   public init(
     epoch: Int, loss: Double, penalty: Double, train: Metrics, validation: Metrics?, test: Metrics?,
-    zeroWeights: Int, weights: Int, samplesPerSecond: Double
+    zeroWeights: Int, weights: Int, samplesPerSecond: Double, learningRate: Double? = nil
   ) {
     self.epoch = epoch
     self.loss = loss
@@ -44,6 +47,7 @@ public struct EpochRecord: Sendable, Equatable, Codable {
     self.zeroWeights = zeroWeights
     self.weights = weights
     self.samplesPerSecond = samplesPerSecond
+    self.learningRate = learningRate
   }
 
   /// Train minus validation, in accuracy or R2: positive is worse.

@@ -1,6 +1,7 @@
 /// How good the model is on one split.
 public struct Metrics: Sendable, Equatable, Codable {
-  /// The data loss: cross-entropy in nats, or mean squared error in units of the scaled target.
+  /// The data loss: by default cross-entropy in nats, or mean squared error in units of the scaled
+  /// target.
   ///
   /// NaN when no row counted.
   public var loss: Double

@@ -1,12 +1,12 @@
 /// Which rule updates the weights, by its name on the command line.
 public enum OptimizerName: String, Sendable, CaseIterable, Codable {
-  case sgd, nesterov, adam, adamw, amsgrad, rmsprop
+  case sgd, nesterov, adam, adamw, amsgrad, rmsprop, adagrad, nadam, lion
 
-  /// Whether ``OptimizerSettings/momentum`` alters the rule; the Adam kinds have their own.
+  /// Whether ``OptimizerSettings/momentum`` alters the rule; the others have their own or none.
   public var takesMomentum: Bool {
     switch self {
     case .sgd, .nesterov, .rmsprop: true
-    case .adam, .adamw, .amsgrad: false
+    case .adam, .adamw, .amsgrad, .adagrad, .nadam, .lion: false
     }
   }
 }
@@ -32,6 +32,19 @@ public struct OptimizerSettings: Sendable, Equatable, Codable {
   ///
   /// `nil` takes 0 (`adamw`: 0.004).
   public var weightDecay: Double?
+
+  /// The largest norm of all gradients together, above 0, or `nil` to leave them.
+  public var clipNorm: Double?
+
+  /// The largest size of one weight's gradient, above 0, or `nil` to leave them.
+  public var clipValue: Double?
+
+  /// The share of the running mean of the weights that is kept each step, 0 or more and below 1, or `nil`
+  /// to evaluate and save the weights themselves.
+  public var averageMomentum: Double?
+
+  /// How the learning rate changes in the course of a run.
+  public var schedule = ScheduleSettings()
 
   /// The range in which the keys move the learning rate.
   public static let learningRateRange = 1e-7...10.0

@@ -16,6 +16,15 @@ public enum PenaltyPull: String, Sendable, CaseIterable, Codable {
   case base
 }
 
+/// Which weights L1 takes together.
+public enum PenaltyGroups: String, Sendable, CaseIterable, Codable {
+  /// Those that leave the inputs of one column.
+  case inputs
+
+  /// Those that enter one unit of a hidden layer.
+  case units
+}
+
 /// The penalties in the objective: `l1 * sum |w - p| + l2 * sum (w - p)^2` over the kernels, where `p` is 0 or
 /// the base weight.
 public struct PenaltySettings: Sendable, Equatable, Codable {
@@ -38,6 +47,23 @@ public struct PenaltySettings: Sendable, Equatable, Codable {
   ///
   /// The default value is `zero`.
   public var pull = PenaltyPull.zero
+
+  /// Strengths of L1 of single layers, by name, in the place of ``l1``.
+  public var layerL1: [String: Double] = [:]
+
+  /// Strengths of L2 of single layers, by name, in the place of ``l2``.
+  public var layerL2: [String: Double] = [:]
+
+  /// Whether biases are pulled too.
+  ///
+  /// The default value is `false`.
+  public var penalisesBiases = false
+
+  /// Which weights L1 takes together, the group lasso; `nil` is each alone.
+  public var groups: PenaltyGroups?
+
+  /// The largest norm of the weights that enter a unit, above 0, or `nil` for none.
+  public var maximumNorm: Double?
 
   /// Creates the default: no penalty.
   public init() {}

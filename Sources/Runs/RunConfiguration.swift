@@ -17,6 +17,9 @@ public struct RunConfiguration: Sendable, Equatable, Codable {
   /// The default value is `dense:64:relu,dense:32:relu`.
   public var layers = "dense:64:relu,dense:32:relu"
 
+  /// The columns that are embedded.
+  public var embedding = EmbeddingSettings()
+
   /// What fine-tuning starts from.
   ///
   /// The default value is `fineTune`.
@@ -33,11 +36,20 @@ public struct RunConfiguration: Sendable, Equatable, Codable {
   /// The default value is 50.
   public var baseEpochs = 50
 
+  /// The data loss.
+  public var loss = LossSettings()
+
+  /// The factors of the classes' losses while training, or `nil` for 1.
+  public var classWeights: ClassWeights?
+
   /// The update rule.
   public var optimizer = OptimizerSettings()
 
   /// The penalties at the start.
   public var penalty = PenaltySettings()
+
+  /// The layers, by name, whose weights fine-tuning leaves as they are.
+  public var frozen: [String] = []
 
   /// The epochs to train for, 0 or more.
   ///

@@ -18,6 +18,9 @@ public struct RunResult: Sendable, Equatable, Codable {
   /// The metrics on test.
   public var test: Metrics?
 
+  /// More scores on test, of a classification.
+  public var testScores: ClassScores?
+
   /// The time from the first batch of the run to its end, in seconds.
   public var seconds: Double
 
@@ -27,7 +30,7 @@ public struct RunResult: Sendable, Equatable, Codable {
   /// Creates a result.
   public init(
     epochs: Int, bestEpoch: Int, weightsEpoch: Int, train: Metrics, validation: Metrics?,
-    test: Metrics?, seconds: Double, isInterrupted: Bool
+    test: Metrics?, testScores: ClassScores? = nil, seconds: Double, isInterrupted: Bool
   ) {
     self.epochs = epochs
     self.bestEpoch = bestEpoch
@@ -35,6 +38,7 @@ public struct RunResult: Sendable, Equatable, Codable {
     self.train = train
     self.validation = validation
     self.test = test
+    self.testScores = testScores
     self.seconds = seconds
     self.isInterrupted = isInterrupted
   }

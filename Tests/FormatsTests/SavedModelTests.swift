@@ -41,6 +41,30 @@ import Testing
     }
   }
 
+  @Test func embeddingsNormsAndTheLossComeBackToo() throws {
+    let plain = try model()
+    let categories = try #require(plain.pipeline.inputs.firstIndex { $0.column == "city" })
+    let architecture = NetworkArchitecture(
+      features: plain.architecture.features,
+      embeddings: [Embedding(first: categories, categories: 2, dimensions: 2)],
+      layers: [.batchNormalization, .noise(deviation: 0.5), .layerNormalization], outputs: 1)
+    let model = SavedModel(
+      architecture: architecture,
+      weights: Network(architecture, maximumBatch: 1, seed: 3).weights, pipeline: plain.pipeline,
+      target: plain.target, loss: LossFunction(.binaryCrossentropy, labelSmoothing: 0.25))
+    try withTemporaryFolder { folder in
+      try model.write(folder + "/m.safetensors")
+      #expect(try SavedModel.read(folder + "/m.safetensors") == model)
+    }
+    var wrong = try file(model)
+    wrong.metadata["loss"] = try file(plain).metadata["loss"]
+    #expect(throws: FormatError.self) { try SavedModel(wrong, from: "m") }
+    wrong = try file(model)
+    wrong.metadata["architecture"] = wrong.metadata["architecture"]?.replacingOccurrences(
+      of: "\"categories\":2", with: "\"categories\":9223372036854775807")
+    #expect(throws: FormatError.self) { try SavedModel(wrong, from: "m") }
+  }
+
   @Test func tensorsAloneAreNoModelAndNoError() throws {
     var file = try file(model())
     file.metadata = ["format": "pt"]
@@ -103,7 +127,7 @@ import Testing
     let cases: [(steps: String, sequence: String?, expected: String)] = [
       ("", columns, "the network works on rows"),
       ("\"steps\":3,", nil, "the network works on series"),
-      ("\"steps\":3,", columns, "never make one row"), ("\"steps\":3,", "{}", "sequence"),
+      ("\"steps\":3,", columns, "needs a row of shape"), ("\"steps\":3,", "{}", "sequence"),
       ("\"steps\":0,", columns, "damaged"),
       ("\"steps\":1000000000000000000,", columns, "series"),
     ]

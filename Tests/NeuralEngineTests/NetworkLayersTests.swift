@@ -60,6 +60,33 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: [
+      ("dense:7,gru:4", nil, "[steps, 7]", "[7]"), ("flatten,lstm:3", 5, "[steps, 15]", "[15]"),
+      ("dense:8", 5, "[5, 8]", "[8]"),
+    ] as [(String, Int?, String, String)])
+  func showsBothShapes(_ layers: String, _ steps: Int?, _ needed: String, _ found: String) throws {
+    let architecture = try architecture(layers, steps: steps)
+    let error = #expect(throws: NetworkLayersError.self) { try architecture.checkLayers() }
+    #expect(error?.description.contains(needed) == true)
+    #expect(error?.description.contains(found) == true)
+  }
+
+  @Test func showsBothShapesOfWeights() throws {
+    let network = Network(try architecture("dense:4", steps: nil), maximumBatch: 1, seed: 0)
+    let other = Network(try architecture("dense:5", steps: nil), maximumBatch: 1, seed: 0)
+    let deep = Network(try architecture("dense:4,dense:2", steps: nil), maximumBatch: 1, seed: 0)
+    for (weights, words) in [
+      (other.weights, ["[3, 5]", "[3, 4]"]),
+      (Array(network.weights.dropLast()), ["[2]", "[4, 2]"]),
+      (deep.weights, ["dense_2/bias", "[2]", "dense_1/kernel [4, 2]"]),
+    ] {
+      let error = #expect(throws: WeightMismatch.self) { try network.load(weights) }
+      for word in words { #expect(error?.description.contains(word) == true, "\(word)") }
+      #expect(error?.description.contains("\n") == false)
+    }
+  }
+
   @Test func namesTensorsAsDocumented() throws {
     let names = try architecture("gru:2,bi-lstm:5", steps: 5).parameterNamesAndShapes
     #expect(

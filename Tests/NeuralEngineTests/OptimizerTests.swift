@@ -77,6 +77,25 @@ import Testing
         size = rate / (v + 1e-7).squareRoot()
         m = optimizer.momentum * m + size * g
         w -= m
+      case .adagrad:
+        v = (time == 1 ? 0.1 : v) + g * g
+        size = rate / (v + 1e-7).squareRoot()
+        w -= size * g
+      case .nadam:
+        func decay(_ step: Int) -> Double { 0.9 * (1 - 0.5 * pow(0.96, Double(step))) }
+        let product = (1...time).reduce(1.0) { $0 * decay($1) }
+        m += (g - m) * 0.1
+        v += (g * g - v) * 0.001
+        let ahead =
+          decay(time + 1) * m / (1 - product * decay(time + 1))
+          + (1 - decay(time)) * g / (1 - product)
+        let root = (v / (1 - pow(0.999, Double(time)))).squareRoot() + 1e-7
+        size = rate / root
+        w -= ahead * size
+      case .lion:
+        let c = 0.9 * m + 0.1 * g
+        w -= rate * (c > 0 ? 1 : c < 0 ? -1 : 0)
+        m = 0.99 * m + 0.01 * g
       }
       if let base, penalty.l1Mode == .proximal {
         let x = w - base

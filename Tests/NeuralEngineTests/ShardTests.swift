@@ -5,7 +5,7 @@ import Testing
 @Suite struct ShardTests {
   private static let layers: [LayerSpecification] = [
     .dropout(rate: 0.2), .dense(units: 96, activation: .relu), .dropout(rate: 0.4),
-    .dense(units: 40, activation: .tanh),
+    .dense(units: 40, activation: .tanh), .noise(deviation: 0.1), .layerNormalization,
   ]
 
   /// Rows of `features` numbers with a class each, some of them classes that no network has.
@@ -16,11 +16,19 @@ import Testing
       features: features, labels: (0..<count).map { _ in Int32(random.next(below: 5)) - 1 })
   }
 
-  private func trainer(_ network: Network, batchSize: Int) -> Trainer {
+  private static var optimizers: [OptimizerConfiguration] {
+    var clipped = OptimizerConfiguration(kind: .sgd, learningRate: 0.1)
+    clipped.clipNorm = 0.3
+    clipped.averageMomentum = 0.9
+    return [OptimizerConfiguration(kind: .sgd, learningRate: 0.1), clipped]
+  }
+
+  private func trainer(
+    _ network: Network, _ optimizer: OptimizerConfiguration = Self.optimizers[0], batchSize: Int
+  ) -> Trainer {
     Trainer(
       network: network, loss: .sparseCategoricalCrossentropy,
-      optimizer: OptimizerConfiguration(kind: .sgd, learningRate: 0.1),
-      penalty: Penalty(l1: 1e-4, l2: 1e-3), batchSize: batchSize, seed: 11)
+      optimizer: optimizer, penalty: Penalty(l1: 1e-4, l2: 1e-3), batchSize: batchSize, seed: 11)
   }
 
   @Test func rowsOfABatchAreSharedOutOnce() {
@@ -35,6 +43,14 @@ import Testing
     }
   }
 
+  @Test func whatNeedsTheWholeBatchIsNotSharedOut() throws {
+    let stack = LayerStack(
+      NetworkArchitecture(
+        features: 64, layers: try LayerSpecification.parse("dense:256,batchnorm"), outputs: 4))
+    #expect(ShardPlan(stack, frozen: [], batchSize: 256).shards == 1)
+    #expect(ShardPlan(stack, frozen: ["batchnorm_0"], batchSize: 256).shards == 2)
+  }
+
   @Test func smallStepsStayOnOneThread() {
     #expect(ShardPlan(weights: 4_288, stepsPerSample: 1, batchSize: 32).shards == 1)
     #expect(ShardPlan(weights: 4_288, stepsPerSample: 1, batchSize: 256).shards == 2)
@@ -43,17 +59,20 @@ import Testing
 
   /// A step in two shards against one whose gradient is that of all rows at once: dropout draws the
   /// same elements, unknown classes are left out, and the sums differ in their last bits alone.
-  @Test(arguments: [64, 61, 33, 8, 1])
-  func aSharedStepIsTheStepOfAllRows(rows: Int) throws {
+  @Test(arguments: [64, 61, 33, 8, 1], optimizers)
+  func aSharedStepIsTheStepOfAllRows(rows: Int, optimizer: OptimizerConfiguration) throws {
     let features = 30
     let samples = samples(100, features: features)
     let architecture = NetworkArchitecture(features: features, layers: Self.layers, outputs: 4)
     let shared = Network(architecture, maximumBatch: 64, seed: 2)
     let alone = Network(architecture, maximumBatch: 64, seed: 2)
     let order = (0..<Int32(rows)).map { $0 * 37 % 100 }
-    let sharedTrainer = trainer(shared, batchSize: 64)
+    let sharedTrainer = trainer(shared, optimizer, batchSize: 64)
     let results = order.withUnsafeBufferPointer { order in
-      (sharedTrainer.step(samples, rows: order), referenceStep(alone, samples, rows: order))
+      (
+        sharedTrainer.step(samples, rows: order),
+        referenceStep(alone, optimizer, samples, rows: order)
+      )
     }
     #expect(results.0.correct == results.1.correct)
     #expect(abs(results.0.dataLoss - results.1.dataLoss) < 1e-6)
@@ -65,12 +84,12 @@ import Testing
 
   /// A step on one thread, whatever its size: a single shard of its own.
   private func referenceStep(
-    _ network: Network, _ samples: Samples, rows: UnsafeBufferPointer<Int32>
+    _ network: Network, _ optimizer: OptimizerConfiguration, _ samples: Samples,
+    rows: UnsafeBufferPointer<Int32>
   ) -> BatchResult {
     Trainer(
       network: network, loss: .sparseCategoricalCrossentropy,
-      optimizer: OptimizerConfiguration(kind: .sgd, learningRate: 0.1),
-      penalty: Penalty(l1: 1e-4, l2: 1e-3), batchSize: 64, seed: 11,
+      optimizer: optimizer, penalty: Penalty(l1: 1e-4, l2: 1e-3), batchSize: 64, seed: 11,
       plan: .single(batchSize: 64)
     ).step(samples, rows: rows)
   }

@@ -93,7 +93,8 @@ import Testing
     ("shuffle = 1", "shuffle: it must be true or false"),
     (
       "l1 = true",
-      "l1: The value 'true' is invalid for '--l1 <strength>': it must be a number, 0 or more"
+      "l1: The value 'true' is invalid for '--l1 <strength>': "
+        + "it must be a number, 0 or more, or one of a layer, dense_0=0.1"
     ),
     (
       "seed = -1",

@@ -53,7 +53,9 @@ import Testing
     }
     #expect(
       events[5].keys == [
-        "event", "epochs", "best_epoch", "test_loss", "test_accuracy", "overfit_gap",
+        "event", "epochs", "best_epoch", "test_loss", "test_accuracy", "test_f1_macro",
+        "test_log_loss", "test_roc_auc", "test_pr_auc", "test_top_k", "test_calibration_error",
+        "test_calibration_bins", "overfit_gap",
         "shift_gap", "seconds", "run",
       ])
     #expect(events[5].isNull("run"))

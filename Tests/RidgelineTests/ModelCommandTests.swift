@@ -8,6 +8,12 @@ import Testing
 
   /// Trains a model for a moment and returns the last event of its run.
   private func fit(_ set: String, target: String, _ more: String...) throws -> WrittenObject {
+    try fit(set, target: target, options: more)
+  }
+
+  private func fit(
+    _ set: String, target: String, options more: [String]
+  ) throws -> WrittenObject {
     let result = try program.run(
       [
         "fit", "--train", Program.sample("\(set)/train.csv"),
@@ -29,7 +35,13 @@ import Testing
     let result = try fit("penguins", target: "sex")
     let scores = try evaluate(Program.sample("penguins/test.csv"))
     #expect(
-      scores.keys == ["rows", "loss", "accuracy", "f1_macro", "calibration_error", "confusion"])
+      scores.keys == [
+        "rows", "loss", "accuracy", "f1_macro", "log_loss", "roc_auc", "pr_auc", "top_k",
+        "calibration_error", "calibration_bins", "per_class", "confusion",
+      ])
+    for name in ["f1_macro", "log_loss", "roc_auc", "pr_auc", "calibration_error"] {
+      #expect(abs(try scores.number(name) - result.number("test_\(name)")) < 1e-6)
+    }
     #expect(try scores.number("rows") == 121)
     #expect(try scores.number("accuracy") == result.number("test_accuracy"))
     #expect(abs(try scores.number("loss") - result.number("test_loss")) < 1e-6)
@@ -39,6 +51,19 @@ import Testing
     #expect(counts.joined().reduce(0, +) == 121)
     #expect(
       abs(Double(counts[0][0] + counts[1][1]) / 121 - (try scores.number("accuracy"))) < 1e-12)
+  }
+
+  /// Moving averages, the mean of the weights, and the loss with its one output.
+  @Test(arguments: [
+    ["--layers", "batchnorm,dense:16:silu,layernorm,noise:0.1", "--clip-norm", "1"],
+    ["--loss", "binary-cross-entropy", "--label-smoothing", "0.1"],
+    ["--loss", "focal", "--ema", "0.9", "--optimizer", "nadam", "--schedule", "cosine"],
+  ])
+  func whatAModelNeedsIsInItsFile(_ options: [String]) throws {
+    let result = try fit("penguins", target: "sex", options: options)
+    let scores = try evaluate(Program.sample("penguins/test.csv"))
+    #expect(try scores.number("accuracy") == result.number("test_accuracy"))
+    #expect(abs(try scores.number("loss") - result.number("test_loss")) < 1e-6)
   }
 
   @Test func aRegressionScoresFromItsFileAsInItsRun() throws {
@@ -121,7 +146,7 @@ import Testing
       #expect(!result.output.contains("nan"))
     }
     let text = try program.run("evaluate", "model.safetensors", far).output
-    #expect(text.contains("loss                 left out: no row is of a class that the model has"))
+    #expect(text.contains("left out: no row is of a class that the model has"))
     let near = try program.run("predict", "model.safetensors", train)
     #expect(near.errors.isEmpty)
   }

@@ -37,6 +37,27 @@ import Testing
     expected.penalty.l2 = Strength(value: 1e-2, isOn: true)
     expected.penalty.l1Mode = .subgradient
     expected.penalty.pull = .base
+    expected.penalty.layerL1 = ["dense_0": 0.1]
+    expected.penalty.layerL2 = ["dense_1": 0, "dense_0": 2]
+    expected.penalty.penalisesBiases = true
+    expected.penalty.maximumNorm = 3
+    expected.frozen = ["dense_2", "gru_0"]
+    expected.loss.name = .huber
+    expected.loss.labelSmoothing = 0.1
+    expected.loss.focalGamma = 1
+    expected.loss.focalAlpha = 0.5
+    expected.loss.huberDelta = 2
+    expected.classWeights = .given(["yes": 3, "a=b": 0])
+    expected.optimizer.clipNorm = 1
+    expected.optimizer.averageMomentum = 0.99
+    expected.optimizer.schedule.name = .exponential
+    expected.optimizer.schedule.decayRate = 0.5
+    expected.optimizer.schedule.decayEpochs = 2.5
+    expected.optimizer.schedule.warmUpEpochs = 1
+    expected.optimizer.schedule.plateauPatience = 4
+    expected.optimizer.schedule.plateauFactor = 0.2
+    expected.embedding.isAutomatic = true
+    expected.embedding.columns = ["a,b": 3, "c": 2]
     expected.epochs = 0
     expected.batchSize = 16
     expected.shuffles = false
@@ -50,8 +71,16 @@ import Testing
         "--clip", "5", "--validation-split", "0.25", "--validation-tail",
         "--layers", "dense:8:tanh", "--base", "base.safetensors", "--base-epochs", "7",
         "--optimizer", "nesterov", "--learning-rate", "1e-2", "--momentum", ".5",
-        "--weight-decay", "0.1", "--l1", "1e-4", "--l2", "1e-2", "--l1-mode", "subgradient",
-        "--pull", "base", "--epochs", "0", "--batch-size", "16", "--no-shuffle",
+        "--weight-decay", "0.1", "--l1", "1e-4", "--l1", "dense_0=0.1", "--l2",
+        "dense_1=0,dense_0=1,1e-2", "--l2", "dense_0=2", "--penalise-biases", "--max-norm", "3",
+        "--freeze", "dense_2,gru_0", "--l1-mode", "subgradient",
+        "--clip-norm", "1", "--ema", ".99", "--schedule", "exponential", "--decay-rate", ".5",
+        "--decay-epochs", "2.5", "--warm-up", "1", "--reduce-on-plateau", "4", "--plateau-factor",
+        ".2",
+        "--embedding", "\"a,b=3\",auto,c=2", "--pull", "base", "--loss", "huber",
+        "--label-smoothing", "0.1", "--focal-gamma", "1",
+        "--focal-alpha", ".5", "--huber-delta", "2", "--class-weight", "yes=3,a=b=0", "--epochs",
+        "0", "--batch-size", "16", "--no-shuffle",
         "--seed", "18446744073709551615", "--early-stopping", "3", "--evaluate-every", "2"),
       expected)
   }
@@ -67,7 +96,18 @@ import Testing
     ["--learning-rate", "0"], ["--momentum", "1"], ["--seed=-1"], ["--early-stopping", "0"],
     ["--evaluate-every", "0"], ["--epochs", "99999999999999999999"], ["--pace", "0"],
     ["--pace", "fast"], ["--scale", "big"], ["--drop", ",a"], ["--drop", "\"a"],
-    ["--optimizer", "adagrad"], ["--task", "ranking"],
+    ["--optimizer", "adadelta"], ["--loss", "hinge"], ["--embedding", "a"],
+    ["--embedding", "a=1.5"], ["--embedding", "a=0"], ["--l1", "dense_0="], ["--l1", "=1"],
+    ["--max-norm", "0"],
+    ["--group-lasso", "rows"], ["--group-lasso", "units", "--l1-mode", "subgradient"],
+    ["--clip-norm", "1", "--clip-value", "1"],
+    ["--ema", "1"],
+    ["--schedule", "linear"], ["--warm-up=-1"], ["--plateau-factor", "1"],
+    ["--label-smoothing", "1"],
+    ["--focal-gamma=-1"], ["--huber-delta", "0"], ["--class-weight", "a"],
+    ["--class-weight", "a=-1"],
+    ["--class-weight", "a=1,a=2"], ["--class-weight", "balanced", "--sample-weight", "w"],
+    ["--task", "ranking"],
     ["--layers", "dense:0:relu"], ["--layers", "dens:4"], ["--method", "lp-ft"],
     ["--nonsense", "1"],
     ["--method", "none", "--base", "b"], ["--init", "i"],

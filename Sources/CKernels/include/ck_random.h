@@ -24,6 +24,11 @@ void ck_normal(float *_Nonnull values, size_t n, const ck_stream *_Nonnull strea
 void ck_truncated_normal(float *_Nonnull values, size_t n, const ck_stream *_Nonnull stream,
                          double mean, double deviation);
 
+/// y[i] = x[i] + deviation * a standard normal draw, element i being draw i % 4 of the block at position
+/// `first` + i / 4.
+void ck_add_normal(float *_Nonnull y, const float *_Nonnull x, size_t n,
+                   const ck_stream *_Nonnull stream, uint32_t first, float deviation);
+
 /// Which elements dropout keeps: element i is word i % 4 of the block at position `first` + i / 4,
 /// kept when it is not below `threshold`, which is the rate times 2^32.
 typedef struct ck_dropout {

@@ -34,12 +34,17 @@ typedef struct ck_penalty_sums {
 ///   amsgrad   as adam, but s takes third = max(third, second) in the place of second
 ///   rmsprop   second += gain2 (g^2 - second)                 s = rate / sqrt(second + epsilon)
 ///             w -= s g, or, where first is kept, first = decay first + s g;  w -= first
+///   adagrad   second += g^2;  w -= s g                       s = rate / sqrt(second + epsilon)
+///   nadam     first and second as adam;  w -= s (ahead1 first + ahead2 g), s as adam
+///   lion      c = first + gain1 (g - first);  w -= s sign(c)                s = rate
+///             first += gain2 (g - first)
 ///
 /// Before all of it w -= w * weight_decay.
 typedef struct ck_rule {
   float rate;  // the learning rate, for the Adam kinds corrected for bias
   float decay;
   float gain1, gain2;  // 1 minus the decays of the means
+  float ahead1, ahead2;  // nadam: the shares of the next step's mean and of the gradient
   float epsilon;
   float weight_decay;  // already times the learning rate
 } ck_rule;

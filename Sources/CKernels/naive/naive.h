@@ -17,10 +17,20 @@ void ck_naive_relu(float *y, const float *z, size_t n);
 void ck_naive_tanh(float *y, const float *z, size_t n);
 void ck_naive_sigmoid(float *y, const float *z, size_t n);
 void ck_naive_gelu(float *y, const float *z, size_t n);
+void ck_naive_leaky_relu(float *y, const float *z, size_t n);
+void ck_naive_elu(float *y, const float *z, size_t n);
+void ck_naive_selu(float *y, const float *z, size_t n);
+void ck_naive_silu(float *y, const float *z, size_t n);
+void ck_naive_softplus(float *y, const float *z, size_t n);
 void ck_naive_relu_backward(float *d, const float *y, size_t n);
 void ck_naive_tanh_backward(float *d, const float *y, size_t n);
 void ck_naive_sigmoid_backward(float *d, const float *y, size_t n);
 void ck_naive_gelu_backward(float *d, const float *z, size_t n);
+void ck_naive_leaky_relu_backward(float *d, const float *y, size_t n);
+void ck_naive_elu_backward(float *d, const float *y, size_t n);
+void ck_naive_selu_backward(float *d, const float *y, size_t n);
+void ck_naive_silu_backward(float *d, const float *z, size_t n);
+void ck_naive_softplus_backward(float *d, const float *y, size_t n);
 void ck_naive_exponential(float *y, const float *x, size_t n);
 void ck_naive_dropout(float *y, const float *x, size_t n, const ck_dropout *dropout);
 
@@ -35,8 +45,22 @@ void ck_naive_gru_reset_backward(const ck_gates *g);
 void ck_naive_lstm_forward(const ck_gates *g);
 void ck_naive_lstm_backward(const ck_gates *g);
 
+void ck_naive_layer_norm_forward(const ck_norm *n);
+void ck_naive_layer_norm_backward(const ck_norm *n);
+void ck_naive_batch_moments(const ck_norm *n, float *variance);
+void ck_naive_batch_norm_forward(const ck_norm *n);
+void ck_naive_batch_norm_backward(const ck_norm *n);
+
 void ck_naive_cross_entropy(const ck_outputs *o, const int32_t *labels, ck_loss_sums *sums);
 void ck_naive_squared_error(const ck_outputs *o, const float *targets, ck_loss_sums *sums);
+void ck_naive_shared_cross_entropy(const ck_outputs *o, const int32_t *labels,
+                                   const ck_class_loss *how, ck_loss_sums *sums);
+void ck_naive_focal_cross_entropy(const ck_outputs *o, const int32_t *labels,
+                                  const ck_class_loss *how, ck_loss_sums *sums);
+void ck_naive_binary_cross_entropy(const ck_outputs *o, const int32_t *labels,
+                                   const ck_class_loss *how, ck_loss_sums *sums);
+void ck_naive_absolute_error(const ck_outputs *o, const float *targets, ck_loss_sums *sums);
+void ck_naive_huber(const ck_outputs *o, const float *targets, float delta, ck_loss_sums *sums);
 
 void ck_naive_sgd(const ck_update *u, ck_penalty_sums *sums);
 void ck_naive_momentum(const ck_update *u, ck_penalty_sums *sums);
@@ -44,8 +68,19 @@ void ck_naive_nesterov(const ck_update *u, ck_penalty_sums *sums);
 void ck_naive_adam(const ck_update *u, ck_penalty_sums *sums);
 void ck_naive_amsgrad(const ck_update *u, ck_penalty_sums *sums);
 void ck_naive_rmsprop(const ck_update *u, ck_penalty_sums *sums);
+void ck_naive_adagrad(const ck_update *u, ck_penalty_sums *sums);
+void ck_naive_nadam(const ck_update *u, ck_penalty_sums *sums);
+void ck_naive_lion(const ck_update *u, ck_penalty_sums *sums);
 void ck_naive_penalty_sums(const float *weights, const float *base, size_t n,
                            ck_penalty_sums *sums);
+void ck_naive_penalise(float *gradients, const float *weights, size_t n, const ck_penalty *penalty);
+double ck_naive_sum_of_squares(const float *values, size_t n);
+void ck_naive_scale(float *values, size_t n, float factor);
+void ck_naive_clamp(float *values, size_t n, float limit);
+double ck_naive_group_norm(const ck_group *group);
+void ck_naive_group_shrink(const ck_group *group);
+void ck_naive_max_norm(float *weights, size_t row, size_t rows, float limit);
+void ck_naive_blend(float *means, const float *values, size_t n, float gain);
 void ck_naive_add(float *sums, const float *values, size_t n);
 size_t ck_naive_count_zeros(const float *values, size_t n);
 

@@ -26,14 +26,34 @@ INLINE vf gelu_derivative(vf z) {
   return normal_distribution(z, density) + z * density * 0.398942280f;
 }
 
+// Klambauer et al., 2017; the second is the first times alpha.
+static const float selu_scale = 1.05070099f, selu_floor = 1.75809934f;
+
+INLINE vf selu_of(vf z) { return pick(z > 0, selu_scale * z, selu_floor * (exponential(z) - 1.0f)); }
+
+INLINE vf silu_derivative(vf z) {
+  vf s = logistic(z);
+  return s * (1.0f + z * (1.0f - s));
+}
+
 ELEMENTWISE(relu, positive_part(x))
 ELEMENTWISE(tangent, hyperbolic_tangent(x))
 ELEMENTWISE(sigmoid, logistic(x))
 ELEMENTWISE(gelu, gelu_of(x))
+ELEMENTWISE(leaky_relu, pick(x > 0, x, 0.2f * x))
+ELEMENTWISE(elu, pick(x > 0, x, exponential(x) - 1.0f))
+ELEMENTWISE(selu, selu_of(x))
+ELEMENTWISE(silu, x * logistic(x))
+ELEMENTWISE(softplus, softplus_of(x))
 ELEMENTWISE(relu_backward, pick(x > 0, d, all(0)))
 ELEMENTWISE(tangent_backward, d * (1.0f - x * x))
 ELEMENTWISE(sigmoid_backward, d * (x * (1.0f - x)))
 ELEMENTWISE(gelu_backward, d * gelu_derivative(x))
+ELEMENTWISE(leaky_relu_backward, pick(x > 0, d, 0.2f * d))
+ELEMENTWISE(elu_backward, pick(x > 0, d, d * (x + 1.0f)))
+ELEMENTWISE(selu_backward, d * pick(x > 0, all(selu_scale), x + selu_floor))
+ELEMENTWISE(silu_backward, d * silu_derivative(x))
+ELEMENTWISE(softplus_backward, d * (1.0f - exponential(-x)))
 ELEMENTWISE(exponentials, exponential(x))
 #undef ELEMENTWISE
 

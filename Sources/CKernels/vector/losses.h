@@ -80,22 +80,48 @@ static void cross_entropy(const ck_outputs *o, const int32_t *labels, ck_loss_su
   sums->loss += loss + log(product);
 }
 
-static void squared_error(const ck_outputs *o, const float *targets, ck_loss_sums *sums) {
-  double absolute = 0, squares = 0, share = 1 / (double)o->columns;
+typedef enum { SQUARED, ABSOLUTE, HUBER } error_kind;
+
+INLINE void error_loss(const ck_outputs *o, const float *targets, ck_loss_sums *sums,
+                       const error_kind kind, float delta) {
+  double loss = 0, absolute = 0, squares = 0, share = 1 / (double)o->columns;
   for (size_t r = 0; r < o->rows; r++) {
     const float *row = o->values + r * o->row;
     float *gradient = o->gradient ? o->gradient + r * o->row : NULL;
-    float factor = (float)(2 * share * o->gradient_scale);
+    double weight = o->weights ? o->weights[r] : 1;
+    float factor = (float)(share * weight * o->gradient_scale);
+    double row_squares = 0, row_absolute = 0, row_loss = 0;
     if (gradient) memset(gradient, 0, o->row * sizeof(float));
     for (size_t c = 0; c < o->columns; c++) {
-      float error = row[c] - targets[r * o->columns + c];
-      absolute += fabs((double)error);
-      squares += (double)error * error;
-      if (gradient) gradient[c] = error * factor;
+      float error = row[c] - targets[r * o->columns + c], size = fabsf(error);
+      float sign = (float)((error > 0) - (error < 0)), slope = 2 * error;
+      row_absolute += size;
+      row_squares += (double)error * error;
+      if (kind == ABSOLUTE) slope = sign;
+      if (kind == HUBER) {
+        slope = size <= delta ? error : sign * delta;
+        row_loss += size <= delta ? 0.5 * error * error : delta * ((double)size - 0.5 * delta);
+      }
+      if (gradient) gradient[c] = slope * factor;
     }
+    loss += weight * (kind == SQUARED ? row_squares : kind == ABSOLUTE ? row_absolute : row_loss);
+    squares += row_squares;
+    absolute += row_absolute;
   }
   sums->rows_with_loss += o->rows;
-  sums->loss += squares * share;
+  sums->loss += loss * share;
   sums->squared_error += squares * share;
   sums->absolute_error += absolute * share;
+}
+
+static void squared_error(const ck_outputs *o, const float *targets, ck_loss_sums *sums) {
+  error_loss(o, targets, sums, SQUARED, 0);
+}
+
+static void absolute_error(const ck_outputs *o, const float *targets, ck_loss_sums *sums) {
+  error_loss(o, targets, sums, ABSOLUTE, 0);
+}
+
+static void huber(const ck_outputs *o, const float *targets, float delta, ck_loss_sums *sums) {
+  error_loss(o, targets, sums, HUBER, delta);
 }

@@ -1,6 +1,6 @@
 // One pass over the weights: penalty's gradient, optimiser's step, penalty's proximal step.
 
-typedef enum { SGD, MOMENTUM, NESTEROV, ADAM, AMSGRAD, RMSPROP } rule;
+typedef enum { SGD, MOMENTUM, NESTEROV, ADAM, AMSGRAD, RMSPROP, ADAGRAD, NADAM, LION } rule;
 
 // What is known when a loop is compiled, so that each combination is a loop without branches.
 typedef struct {
@@ -18,14 +18,15 @@ typedef struct {
 
 INLINE vf square_root(vf x) { return __builtin_elementwise_sqrt(x); }
 
+INLINE vf sign_of(vf x, vf size) { return pick(x > 0, size, pick(x < 0, -size, all(0))); }
+
 INLINE void step(const ck_update *u, const ck_penalty *penalty, lanes *l, const shape shape) {
   vf w = l->w, g = l->g, rate = all(u->rule.rate);
   if (shape.has_penalty) {
     vf x = shape.has_base ? w - l->base : w;
     l->absolute += absolute(x);
     l->squares += x * x;
-    vf l1 = all(penalty->gradient_l1);
-    g += pick(x > 0, l1, pick(x < 0, -l1, all(0))) + penalty->twice_l2 * x;
+    g += sign_of(x, all(penalty->gradient_l1)) + penalty->twice_l2 * x;
   }
   w -= w * u->rule.weight_decay;
   switch (shape.rule) {
@@ -56,6 +57,21 @@ INLINE void step(const ck_update *u, const ck_penalty *penalty, lanes *l, const 
         w -= rate * g;
       }
       break;
+    case ADAGRAD:
+      l->second += g * g;
+      rate /= square_root(l->second + u->rule.epsilon);
+      w -= rate * g;
+      break;
+    case NADAM:
+      l->first += u->rule.gain1 * (g - l->first);
+      l->second += u->rule.gain2 * (g * g - l->second);
+      rate /= square_root(l->second) + u->rule.epsilon;
+      w -= rate * (u->rule.ahead1 * l->first + u->rule.ahead2 * g);
+      break;
+    case LION:
+      w -= sign_of(l->first + u->rule.gain1 * (g - l->first), rate);
+      l->first += u->rule.gain2 * (g - l->first);
+      break;
   }
   if (shape.is_proximal) {
     vf base = shape.has_base ? l->base : all(0);
@@ -66,7 +82,9 @@ INLINE void step(const ck_update *u, const ck_penalty *penalty, lanes *l, const 
   l->w = w;
 }
 
-INLINE int has_second(rule rule) { return rule == ADAM || rule == AMSGRAD || rule == RMSPROP; }
+INLINE int has_second(rule rule) {
+  return rule == ADAM || rule == AMSGRAD || rule == RMSPROP || rule == ADAGRAD || rule == NADAM;
+}
 
 #define EACH_ARRAY(DO)                                       \
   DO(u->weights, w)                                          \
@@ -136,6 +154,9 @@ RULE(momentum, MOMENTUM, 1)
 RULE(nesterov, NESTEROV, 1)
 RULE(adam, ADAM, 1)
 RULE(amsgrad, AMSGRAD, 1)
+RULE(adagrad, ADAGRAD, 0)
+RULE(nadam, NADAM, 1)
+RULE(lion, LION, 1)
 #undef RULE
 
 static void rmsprop(const ck_update *u, ck_penalty_sums *sums) {

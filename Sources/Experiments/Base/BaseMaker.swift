@@ -6,6 +6,7 @@ import Runs
 struct BaseMaker {
   let plan: SessionPlan
   let data: PreparedData
+  let loss: LossFunction
   let gate: Gate
 
   /// Makes the base.
@@ -41,7 +42,7 @@ struct BaseMaker {
     guard let rows = data.splits[origin] else {
       throw SessionFailure(description: "there are no rows to train the base on; add rows")
     }
-    let recipe = recipe(network.architecture, rows)
+    let recipe = try recipe(network.architecture, rows)
     let summaryOrigin = origin == .source ? BaseSummary.Origin.source : .train
     let key = plan.baseStore == nil ? "" : recipe.key
     if let stored = plan.baseStore?.load(key: key), let epochs = restore(stored, into: network) {
@@ -56,12 +57,18 @@ struct BaseMaker {
         ? ["the base diverged after epoch \(outcome.epochs); its best weights are kept"] : [])
   }
 
-  private func recipe(_ architecture: NetworkArchitecture, _ rows: SplitData) -> BaseRecipe {
+  private func recipe(
+    _ architecture: NetworkArchitecture, _ rows: SplitData
+  ) throws(SessionFailure) -> BaseRecipe {
     let configuration = plan.configuration
+    var optimizer = configuration.engineOptimizer(
+      learningRate: configuration.baseLearningRate ?? configuration.optimizer.learningRate)
+    // A base keeps its best weights, not a mean of them.
+    optimizer.averageMomentum = nil
     return BaseRecipe(
-      architecture: architecture, loss: data.target.lossFunction,
-      optimizer: configuration.engineOptimizer(
-        learningRate: configuration.baseLearningRate ?? configuration.optimizer.learningRate),
+      architecture: architecture, loss: loss,
+      classWeights: try configuration.classWeights(on: rows.target, of: data.target),
+      optimizer: optimizer,
       epochs: configuration.baseEpochs, batchSize: configuration.batchSize,
       shuffles: configuration.shuffles,
       seed: configuration.baseSeed, data: rows)

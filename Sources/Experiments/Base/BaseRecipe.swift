@@ -10,6 +10,9 @@ struct BaseRecipe {
   /// What is minimised; a base has no penalty.
   var loss: LossFunction
 
+  /// The factors of the classes' losses; `nil` is 1.
+  var classWeights: [Float]?
+
   /// The update rule.
   var optimizer: OptimizerConfiguration
 
@@ -46,11 +49,13 @@ struct BaseRecipe {
   /// The name of the base in a store: changes with whatever the weights depend on.
   var key: String {
     var hash = ContentHash()
-    hash.add("base 2")
+    hash.add("base 3")
     hash.add("\(architecture)")
     hash.add("\(optimizer)")
-    hash.add("\(loss.rawValue) \(epochs) \(batchSize) \(shuffles) \(seed) \(Self.patience)")
+    hash.add("\(loss) \(epochs) \(batchSize) \(shuffles) \(seed) \(Self.patience)")
     hash.add(data.matrix.values)
+    if let classWeights { hash.add(classWeights) }
+    if let weights = data.weights { hash.add(weights) }
     if let lengths = data.series?.uneven { hash.add("lengths \(lengths)") }
     switch data.target {
     case .classes(let labels): for label in labels { hash.add(UInt64(bitPattern: Int64(label))) }

@@ -31,6 +31,7 @@ struct BaseTraining {
     let trainer = Trainer(
       network: network, loss: recipe.loss, optimizer: recipe.optimizer,
       batchSize: order.batchSize, seed: recipe.seed)
+    trainer.classWeights = recipe.classWeights
     var best = (epoch: 0, loss: Double.infinity, weights: [Float]())
     network.copyWeights(into: &best.weights)
     var outcome = Outcome(epochs: 0, diverged: false)

@@ -62,7 +62,7 @@ struct DataPreparation {
     let splits = try labelled.mapValues { samples in
       SplitData(
         matrix: try pipeline.transform(samples.features), target: samples.target,
-        series: samples.series)
+        series: samples.series, weights: samples.weights)
     }
     return PreparedData(
       summary: summary(
@@ -80,7 +80,8 @@ struct DataPreparation {
     let present = files.compactMap { split, path in path.map { (split, $0) } }
     let reader = TableReader(
       ReadOptions(
-        categorical: configuration.categorical, numeric: configuration.numeric,
+        categorical: configuration.categorical,
+        numeric: configuration.numeric + (configuration.sampleWeight.map { [$0] } ?? []),
         drop: configuration.drop, sequence: configuration.sequence?.seriesColumns,
         target: configuration.target, targetHoldsClasses: configuration.task == .classification))
     let tables = try reader.read(present.map(\.1))
@@ -141,17 +142,20 @@ struct DataPreparation {
 
   private mutating func labelled(
     _ file: FileSamples, by encoder: TargetEncoder
-  ) throws(DatasetError) -> LabelledSamples {
+  ) throws -> LabelledSamples {
     let (target, samples, _) = encoder.encode(file.labels)
     guard !samples.isEmpty else {
       throw DatasetError(.noTarget, file: file.labels.source, column: encoder.column)
     }
     warnings += encoder.warnings(for: file.labels, areSeries: file.series != nil).map(\.message)
-    let features = file.rows.dropping([encoder.column])
+    let weights = try configuration.sampleWeight.flatMap { try file.weights(in: $0) }
+    let features = file.rows.dropping(
+      [encoder.column, configuration.sampleWeight].compactMap(\.self))
     return LabelledSamples(
       features: samples.count < file.labels.rowCount
         ? features.selecting(rows: file.series.rows(of: samples)) : features,
-      target: target, series: file.series?.selecting(samples))
+      target: target, series: file.series?.selecting(samples),
+      weights: weights.map { weights in samples.map { weights[$0] } })
   }
 
   /// Moves the rows of validation out of train.

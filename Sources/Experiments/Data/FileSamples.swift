@@ -39,6 +39,28 @@ struct FileSamples {
     labels = if let target { try series.labels(in: target) } else { series.steps }
   }
 
+  /// The factor of each sample's loss that a column holds.
+  ///
+  /// - Throws: A ``SessionFailure`` for a factor that is missing or below 0, or that changes within a
+  ///   series.
+  func weights(in column: String) throws(SessionFailure) -> [Float]? {
+    guard case .numeric(let cells)? = rows[column] else { return nil }
+    func failure(_ problem: String) -> SessionFailure {
+      SessionFailure(description: "\(rows.source), column '\(column)': \(problem)".cleaned)
+    }
+    let weights = try (0..<labels.rowCount).map { sample throws(SessionFailure) -> Double in
+      let own = series.rows(of: [sample]).map { cells[$0] }
+      guard let weight = own.first, own.allSatisfy({ $0 >= 0 && Float($0).isFinite }) else {
+        throw failure("a weight is missing or below 0; give every row one of 0 or more")
+      }
+      guard own.allSatisfy({ $0 == weight }) else {
+        throw failure("the weight changes within a series; give all of its rows the same")
+      }
+      return weight
+    }
+    return weights.map { Float($0) }
+  }
+
   /// The same with room for the longest series of all files.
   func with(room: Int?) -> FileSamples {
     var samples = self
@@ -70,11 +92,15 @@ struct LabelledSamples {
   /// The steps of each series; `nil` when rows are the samples.
   var series: SeriesLengths?
 
+  /// The factor of each sample's loss; `nil` is 1.
+  var weights: [Float]?
+
   /// The given samples, in the given order.
   func selecting(_ samples: [Int]) -> LabelledSamples {
     LabelledSamples(
       features: features.selecting(rows: series.rows(of: samples)),
-      target: target.selecting(rows: samples), series: series?.selecting(samples))
+      target: target.selecting(rows: samples), series: series?.selecting(samples),
+      weights: weights.map { weights in samples.map { weights[$0] } })
   }
 }
 

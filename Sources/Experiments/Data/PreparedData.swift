@@ -20,7 +20,4 @@ struct PreparedData: Sendable {
 
   /// The steps of the longest series; `nil` when rows are no series.
   var steps: Int?
-
-  /// The outputs of the network: one logit a class, or one value.
-  var outputs: Int { target.task == .classification ? target.classes.count : 1 }
 }

@@ -12,6 +12,9 @@ struct SplitData: Sendable {
   /// The steps of each series; `nil` when rows are no series.
   var series: SeriesLengths?
 
+  /// The factor of each sample's loss; `nil` is 1.
+  var weights: [Float]?
+
   /// The number of samples: rows, or series.
   var rows: Int { target.count }
 
@@ -28,11 +31,11 @@ struct SplitData: Sendable {
     case .classes(let labels):
       Samples(
         inputs: matrix.values, features: matrix.columns, steps: series?.room,
-        lengths: series?.uneven, labels: labels)
+        lengths: series?.uneven, labels: labels, weights: weights)
     case .values(let values):
       Samples(
         inputs: matrix.values, features: matrix.columns, steps: series?.room,
-        lengths: series?.uneven, targets: values.map(Float.init))
+        lengths: series?.uneven, targets: values.map(Float.init), weights: weights)
     }
   }
 
@@ -45,6 +48,7 @@ struct SplitData: Sendable {
     for row in rows { values.append(contentsOf: matrix.values[row * width..<(row + 1) * width]) }
     return SplitData(
       matrix: FeatureMatrix(rows: rows.count, columns: width, values: values),
-      target: target.selecting(rows: samples), series: series?.selecting(samples))
+      target: target.selecting(rows: samples), series: series?.selecting(samples),
+      weights: weights.map { weights in samples.map { weights[$0] } })
   }
 }

@@ -33,6 +33,18 @@ struct ClassProbabilities {
     width = classes
   }
 
+  /// Takes the softmax of each row of a network's outputs; a single output of two classes is the logit
+  /// of the second, against 0.
+  ///
+  /// - Parameters:
+  ///   - outputs: The outputs, row-major.
+  ///   - classes: The classes, at least one.
+  ///   - width: The outputs of a row.
+  init(outputs: [Float], classes: Int, width: Int) {
+    self.init(
+      logits: width == 1 && classes == 2 ? outputs.flatMap { [0, $0] } : outputs, classes: classes)
+  }
+
   /// The expected calibration error, given the class of each row; `nil` without rows.
   func calibrationError(labels: [Int32]) -> Double? {
     expectedCalibrationError(

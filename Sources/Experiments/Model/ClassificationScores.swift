@@ -1,3 +1,5 @@
+public import Runs
+
 /// The scores of a classification.
 public struct ClassificationScores: Sendable, Equatable {
   /// The share of rows classified right; rows of a class that the model does not have are wrong.
@@ -11,14 +13,18 @@ public struct ClassificationScores: Sendable, Equatable {
   /// The expected calibration error over 15 bins of equal width; `nil` without rows.
   public var calibrationError: Double?
 
+  /// The scores that look at probabilities and at single classes.
+  public var details: ClassScores
+
   /// What was taken for what.
   public var confusion: ConfusionMatrix
 
-  /// Creates scores of a confusion matrix.
-  public init(confusion: ConfusionMatrix, calibrationError: Double?) {
+  /// Creates scores of a confusion matrix and of probabilities.
+  public init(confusion: ConfusionMatrix, details: ClassScores) {
+    self.details = details
     accuracy = confusion.accuracy
     macroF1 = confusion.macroF1
-    self.calibrationError = calibrationError
+    calibrationError = details.calibrationError
     self.confusion = confusion
   }
 }

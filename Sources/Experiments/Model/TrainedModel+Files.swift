@@ -46,7 +46,7 @@ extension TrainedModel {
     return ModelEvaluation(
       rows: rows.count, rowsInLoss: rows.count - unknown.values.reduce(0, +),
       steps: file.series?.room,
-      loss: network.evaluate(samples, loss: encoder.lossFunction).dataLoss,
+      loss: network.evaluate(samples, loss: loss).dataLoss,
       scores: scores, warnings: warnings.map(\.message))
   }
 
@@ -77,7 +77,8 @@ extension TrainedModel {
   private func outcome(of outputs: [Float]) -> Predictions.Outcome {
     switch target.task {
     case .classification:
-      let probabilities = ClassProbabilities(logits: outputs, classes: target.classes.count)
+      let probabilities = ClassProbabilities(
+        outputs: outputs, classes: target.classes.count, width: architecture.outputs)
       return .classes(
         probabilities.predicted, probabilities: probabilities.values, classes: target.classes)
     case .regression:
@@ -125,17 +126,20 @@ extension TrainedModel {
     guard case .classes(let truth) = truth else {
       preconditionFailure("the target of a classification has classes")
     }
-    let probabilities = ClassProbabilities(logits: logits, classes: target.classes.count)
+    let probabilities = ClassProbabilities(
+      outputs: logits, classes: target.classes.count, width: architecture.outputs)
     var counts = [[Int]](
       repeating: [Int](repeating: 0, count: classes.count), count: classes.count)
     for (label, place) in zip(truth, probabilities.predicted) { counts[Int(label)][place] += 1 }
     return ClassificationScores(
       confusion: ConfusionMatrix(classes: classes, counts: counts),
-      calibrationError: probabilities.calibrationError(labels: truth))
+      details: ClassScores(
+        probabilities, labels: truth, names: Array(classes.prefix(target.classes.count))))
   }
 
   private func regressionScores(of network: Network, on data: SplitData) -> RegressionScores {
-    let metrics = Evaluator(splits: [.test: data], target: target).metrics(of: network, on: .test)
+    let metrics = Evaluator(splits: [.test: data], target: target, loss: loss)
+      .metrics(of: network, on: .test)
     return RegressionScores(
       meanAbsoluteError: metrics?.meanAbsoluteError ?? .nan,
       rootMeanSquaredError: metrics?.rootMeanSquaredError ?? .nan, r2: metrics?.r2 ?? .nan)

@@ -43,7 +43,8 @@ final class ModelObserver {
     let compared = reference == .train ? train : layers(on: reference)
     return ModelSnapshot(
       run: notice.run, epoch: notice.epoch,
-      use: use.relative(inputNorms: network.inputNorms()),
+      use: use.relative(
+        inputNorms: network.inputNorms(), embedded: network.embeddedOutputs()),
       deadUnits: relu.reduce(0) { $0 + $1.deadUnits }, reluUnits: relu.reduce(0) { $0 + $1.units },
       calibrationError: calibrationError(test),
       hiddenLayers: train.dropLast().map(\.name),
@@ -59,7 +60,7 @@ final class ModelObserver {
     guard case .classes(let labels)? = splits[.test]?.target, let logits = test.last else {
       return nil
     }
-    return ClassProbabilities(logits: logits.values, classes: logits.units)
+    return probabilities(logits)
       .calibrationError(labels: labels)
   }
 
@@ -111,7 +112,8 @@ final class ModelObserver {
         reference: shown.values.map(Double.init), test: testShown.values.map(Double.init))
     case .logits:
       return View(
-        title: "logits", names: outputs, reference: logits.values.map(Double.init),
+        title: "logits", names: Array(outputs.suffix(logits.units)),
+        reference: logits.values.map(Double.init),
         test: testLogits.values.map(Double.init))
     case .predictions:
       return View(
@@ -120,9 +122,14 @@ final class ModelObserver {
     }
   }
 
+  private func probabilities(_ outputs: LayerActivations) -> ClassProbabilities {
+    ClassProbabilities(
+      outputs: outputs.values, classes: target.classes.count, width: outputs.units)
+  }
+
   private func predictions(_ outputs: LayerActivations) -> [Double] {
     target.task == .classification
-      ? ClassProbabilities(logits: outputs.values, classes: outputs.units).values
+      ? probabilities(outputs).values
       : outputs.values.map { target.decode(Double($0)) }
   }
 }

@@ -11,13 +11,19 @@ final class Evaluator {
   let loss: LossFunction
 
   private let scale: Double
+  private let classes: [String]
+  private let labels: [Runs.Split: [Int32]]
 
   /// Creates an evaluator of the given splits; `target` says in which units errors are told.
-  init(splits: [Runs.Split: SplitData], target: TargetEncoder) {
+  init(splits: [Runs.Split: SplitData], target: TargetEncoder, loss: LossFunction) {
     samples = splits.mapValues { $0.makeSamples() }
     sumsOfSquares = splits.mapValues(\.targetSumOfSquares)
-    loss = target.lossFunction
+    self.loss = loss
     scale = target.scale
+    classes = target.classes
+    labels = splits.compactMapValues { split in
+      if case .classes(let labels) = split.target { labels } else { nil }
+    }
   }
 
   /// The samples of a split, or `nil` when it has no rows.
@@ -32,6 +38,16 @@ final class Evaluator {
       absoluteError: sums.absoluteError, squaredError: sums.squaredError, on: split)
   }
 
+  /// More scores of a classifier with its present weights; `nil` in a regression, and without rows.
+  func scores(of network: Network, on split: Runs.Split) -> ClassScores? {
+    guard let samples = samples[split], let labels = labels[split] else { return nil }
+    var outputs: [Float] = []
+    network.outputs(of: samples, rows: 0..<samples.count, into: &outputs)
+    let probabilities = ClassProbabilities(
+      outputs: outputs, classes: classes.count, width: network.architecture.outputs)
+    return ClassScores(probabilities, labels: labels, names: classes)
+  }
+
   /// The running means of an epoch on train.
   func metrics(of totals: EpochTotals) -> Metrics {
     metrics(
@@ -44,22 +60,11 @@ final class Evaluator {
     on split: Runs.Split
   ) -> Metrics {
     let count = Double(rows)
-    switch loss {
-    case .sparseCategoricalCrossentropy:
-      return Metrics(loss: meanLoss, accuracy: Double(correct) / count)
-    case .meanSquaredError:
-      let total = sumsOfSquares[split] ?? 0
-      return Metrics(
-        loss: meanLoss, meanAbsoluteError: absoluteError / count * scale,
-        rootMeanSquaredError: (squaredError / count).squareRoot() * scale,
-        r2: total > 0 ? 1 - squaredError / total : .nan)
-    }
-  }
-}
-
-extension TargetEncoder {
-  /// The data loss that is trained and told.
-  var lossFunction: LossFunction {
-    task == .classification ? .sparseCategoricalCrossentropy : .meanSquaredError
+    if loss.isOfClasses { return Metrics(loss: meanLoss, accuracy: Double(correct) / count) }
+    let total = sumsOfSquares[split] ?? 0
+    return Metrics(
+      loss: meanLoss, meanAbsoluteError: absoluteError / count * scale,
+      rootMeanSquaredError: (squaredError / count).squareRoot() * scale,
+      r2: total > 0 ? 1 - squaredError / total : .nan)
   }
 }

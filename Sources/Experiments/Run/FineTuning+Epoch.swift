@@ -13,6 +13,8 @@ extension FineTuning {
       gate.progress.batch = batch
       if let exit = gate.pass() { throw .exit(exit) }
       putSettingsInForce(batch: batch + 1)
+      trainer.learningRate =
+        inForce.learningRate * course.factor(behind: epoch * order.batches + batch)
       let result = order.withBatch(batch) { trainer.step(samples, rows: $0) }
       guard result.isFinite else { throw divergence(batch: batch + 1, loss: result.dataLoss) }
       totals.add(result)
@@ -28,10 +30,17 @@ extension FineTuning {
     gate.progress.batch = 0
     gate.progress.epoch = epoch
     gate.progress.samplesPerSecond = seconds > 0 ? Double(totals.rows) / seconds : nil
+    if trainer.averagesWeights {
+      swap(&spare, &trained)
+      trainer.useAveragedWeights()
+      network.copyWeights(into: &spare)
+    }
     let record = record(of: totals)
+    course.note(validationLoss: record.validation?.loss)
     best.note(
       epoch: epoch, validationLoss: record.validation?.loss,
       weights: header.configuration.earlyStopping == nil ? nil : spare)
+    if trainer.averagesWeights { network.setWeights(trained) }
     board.put(&spare, run: header.number, epoch: epoch)
     gate.progress.epochsPerSecond = rate.count(at: .now)
     gate.post(.epoch(record))
@@ -50,8 +59,7 @@ extension FineTuning {
       let old = inForce.apply(setting)
       gate.post(.changed(Change(epoch: epoch + 1, batch: batch, old: old, new: setting)))
     }
-    trainer.penalty = settings.enginePenalty
-    trainer.learningRate = settings.learningRate
+    trainer.penalty = settings.enginePenalty(inputGroups: inputGroups)
   }
 
   private func record(of totals: EpochTotals) -> EpochRecord {
@@ -63,7 +71,9 @@ extension FineTuning {
       validation: isEvaluated ? evaluator.metrics(of: network, on: .validation) : nil,
       test: isEvaluated ? evaluator.metrics(of: network, on: .test) : nil,
       zeroWeights: network.zeroCount, weights: network.penalisedCount,
-      samplesPerSecond: gate.progress.samplesPerSecond ?? 0)
+      samplesPerSecond: gate.progress.samplesPerSecond ?? 0,
+      learningRate: header.configuration.optimizer.schedule.isConstant
+        ? nil : trainer.learningRate)
   }
 
   private func divergence(batch: Int, loss: Double) -> Leave {

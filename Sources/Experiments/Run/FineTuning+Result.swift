@@ -11,6 +11,7 @@ extension FineTuning {
     let isEarly = header.configuration.earlyStopping != nil && !best.weights.isEmpty
     let weightsEpoch = isEarly ? best.epoch : epoch
     if isEarly { network.setWeights(best.weights) }
+    if !isEarly { trainer.useAveragedWeights() }
     // An interrupt may come between the update that broke a weight and the batch that would tell.
     if !isEarly, !last.areFinite { network.setWeights(board.notice.weights) }
     network.copyWeights(into: &spare)
@@ -28,7 +29,8 @@ extension FineTuning {
     return RunResult(
       epochs: epoch, bestEpoch: best.epoch == 0 ? epoch : best.epoch, weightsEpoch: weightsEpoch,
       train: train, validation: evaluator.metrics(of: network, on: .validation),
-      test: evaluator.metrics(of: network, on: .test), seconds: seconds,
+      test: evaluator.metrics(of: network, on: .test),
+      testScores: evaluator.scores(of: network, on: .test), seconds: seconds,
       isInterrupted: isInterrupted)
   }
 }

@@ -16,6 +16,7 @@ final class FineTuning {
   let board: ModelBoard
   let trainer: Trainer
   let samples: Samples
+  let inputGroups: [Int]
   var order: EpochOrder
 
   /// Changes that are put in force on their own, those that are still to come.
@@ -34,10 +35,14 @@ final class FineTuning {
   var start: MonotonicTime?
 
   var best = BestEpoch()
+  var course: RateCourse
   var rate = RateMeter()
 
   /// The array that the next weights are copied to, to be put up.
   var spare: [Float] = []
+
+  /// The weights that training goes on from, while those to be evaluated are in the network.
+  var trained: [Float] = []
 
   /// Creates a run.
   ///
@@ -47,12 +52,14 @@ final class FineTuning {
   ///   - network: The network to train; it takes over the base.
   ///   - samples: The rows to train on.
   ///   - evaluator: Tells how good the weights are.
+  ///   - inputGroups: For each input the number of its column.
+  ///   - classWeights: The factors of the classes' losses; `nil` is 1.
   ///   - gate: Where commands are taken up.
   ///   - board: Where the weights are put up.
   ///   - script: Changes to put in force on their own.
   init(
     header: RunHeader, base: [Float], network: Network, samples: Samples, evaluator: Evaluator,
-    gate: Gate, board: ModelBoard, script: [Change]
+    inputGroups: [Int], classWeights: [Float]?, gate: Gate, board: ModelBoard, script: [Change]
   ) {
     let configuration = header.configuration
     network.setWeights(base)
@@ -62,18 +69,23 @@ final class FineTuning {
     self.network = network
     self.board = board
     self.samples = samples
+    self.inputGroups = inputGroups
     self.script = script[...]
     lastEpoch = configuration.epochs
     inForce = configuration.liveSettings
     order = EpochOrder(
       count: samples.count, batchSize: configuration.batchSize, seed: configuration.seed,
       shuffles: configuration.shuffles)
+    course = RateCourse(
+      configuration.optimizer.schedule, batches: order.batches, epochs: configuration.epochs)
     // Its base, which penalties may pull to, is what the network holds now.
     trainer = Trainer(
       network: network, loss: evaluator.loss,
       optimizer: configuration.engineOptimizer(learningRate: inForce.learningRate),
-      penalty: inForce.enginePenalty, batchSize: order.batchSize,
+      penalty: inForce.enginePenalty(inputGroups: inputGroups),
+      frozen: Set(configuration.frozen), batchSize: order.batchSize,
       seed: configuration.seed)
+    trainer.classWeights = classWeights
   }
 
   /// Trains until the session is to end or a new run is to begin.

@@ -39,15 +39,18 @@ final class SessionRunner {
   private func prepareAndTrain() throws(SessionFailure) {
     let layers = try layers()
     let data = try prepareData(for: layers)
+    let loss = try plan.configuration.lossFunction(for: data.target)
     gate.post(.data(data.summary))
     let architecture = NetworkArchitecture(
-      features: data.pipeline.inputs.count, steps: data.steps, layers: layers,
-      outputs: data.outputs)
+      features: data.pipeline.inputs.count, steps: data.steps,
+      embeddings: try plan.configuration.embedding.embeddings(of: data.pipeline.inputs),
+      layers: layers,
+      outputs: loss.outputs(forClasses: data.target.classes.count))
     try check(architecture, for: data)
     channels.model.describe(
       ModelBoard.Frame(
         architecture: architecture, pipeline: data.pipeline, target: data.target,
-        sequence: plan.configuration.data.sequence?.seriesColumns))
+        loss: loss, sequence: plan.configuration.data.sequence?.seriesColumns))
     guard !gate.isStopRequested else { return }
     let analyst =
       plan.observesDistributions
@@ -60,15 +63,24 @@ final class SessionRunner {
     }
     let network = Network(
       architecture, maximumBatch: Self.evaluationRows, seed: plan.configuration.baseSeed)
-    let evaluator = Evaluator(splits: data.splits.filter { $0.key != .source }, target: data.target)
-    let maker = BaseMaker(plan: plan, data: data, gate: gate)
+    let evaluator = Evaluator(
+      splits: data.splits.filter { $0.key != .source }, target: data.target, loss: loss)
+    let maker = BaseMaker(plan: plan, data: data, loss: loss, gate: gate)
     guard let base = try maker.make(in: network, evaluator: evaluator) else { return }
     gate.post(.base(base))
-    trainRuns(in: network, evaluator: evaluator)
+    let weights =
+      try data.splits[.train].flatMap { (train) throws(SessionFailure) in
+        try plan.configuration.classWeights(on: train.target, of: data.target)
+      } ?? nil
+    trainRuns(
+      in: network, evaluator: evaluator, inputGroups: data.pipeline.inputs.columnNumbers,
+      classWeights: weights)
   }
 
   /// Trains one run after the other, all from the weights that `network` holds.
-  private func trainRuns(in network: Network, evaluator: Evaluator) {
+  private func trainRuns(
+    in network: Network, evaluator: Evaluator, inputGroups: [Int], classWeights: [Float]?
+  ) {
     guard let samples = evaluator[.train] else { return }
     var base: [Float] = []
     network.copyWeights(into: &base)
@@ -79,7 +91,8 @@ final class SessionRunner {
       gate.control.clearRestart()
       let run = FineTuning(
         header: header, base: base, network: network, samples: samples, evaluator: evaluator,
-        gate: gate, board: channels.model, script: plan.script)
+        inputGroups: inputGroups, classWeights: classWeights, gate: gate, board: channels.model,
+        script: plan.script)
       guard case .restart(let sameSeed) = run.run() else { return }
       header = RunHeader(
         number: header.number + 1, origin: sameSeed ? .sameSeed : .nextSeed,
@@ -108,10 +121,32 @@ final class SessionRunner {
     } catch {
       throw SessionFailure(description: error.description)
     }
+    try checkNames(architecture.namesOfWeightedLayers)
     do {
       try architecture.checkSize(batchSize: batch)
     } catch {
       throw SessionFailure(description: error.description)
+    }
+  }
+
+  /// Refuses options that name layers which the network has not, or leave nothing to train.
+  private func checkNames(_ layers: [String]) throws(SessionFailure) {
+    let configuration = plan.configuration
+    let given = [
+      ("--freeze", configuration.frozen), ("--l1", configuration.penalty.layerL1.keys.sorted()),
+      ("--l2", configuration.penalty.layerL2.keys.sorted()),
+    ]
+    for (option, names) in given {
+      if let unknown = names.first(where: { !layers.contains($0) }) {
+        throw SessionFailure(
+          description:
+            "\(option): there is no layer '\(unknown.cleaned)' with weights; the network has "
+            + layers.joined(separator: ", "))
+      }
+    }
+    if Set(configuration.frozen).count == layers.count {
+      throw SessionFailure(
+        description: "--freeze: every layer is frozen, so that nothing is trained; leave one out")
     }
   }
 
@@ -123,10 +158,18 @@ final class SessionRunner {
         plan.configuration.data, seed: plan.configuration.baseSeed,
         fitted: plan.configuration.method == .fineTune ? plan.weights.preprocessing : nil,
         takesUnevenSeries: !layers.contains { $0.needsEvenSteps })
-      if plan.configuration.earlyStopping != nil, data.splits[.validation] == nil {
+      let needs = [
+        ("early stopping", "--early-stopping", plan.configuration.earlyStopping),
+        (
+          "reducing the rate", "--reduce-on-plateau",
+          plan.configuration.optimizer.schedule.plateauPatience
+        ),
+      ]
+      for (what, option, patience) in needs
+      where patience != nil && data.splits[.validation] == nil {
         throw SessionFailure(
-          description: "early stopping needs validation rows; "
-            + "give a larger --validation-split or leave out --early-stopping")
+          description: "\(what) needs validation rows; "
+            + "give a larger --validation-split or leave out \(option)")
       }
       return data
     } catch let error as SessionFailure {
@@ -160,5 +203,20 @@ extension RunConfiguration {
       configuration.seed &+= 1
     }
     return configuration
+  }
+}
+
+extension [InputDescription] {
+  /// For each input the number of its column, from 0 in the order in which columns first appear.
+  var columnNumbers: [Int] {
+    var numbers: [String: Int] = [:]
+    return map { input in
+      let next = numbers.count
+      return numbers[input.column]
+        ?? {
+          numbers[input.column] = next
+          return next
+        }()
+    }
   }
 }

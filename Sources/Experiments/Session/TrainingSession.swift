@@ -46,6 +46,9 @@ public final class TrainingSession: Sendable {
     var configuration = journal.header.configuration
     configuration.epochs = journal.epochs
     configuration.earlyStopping = nil
+    // The course was planned for the epochs that the run was to have.
+    configuration.optimizer.schedule.span =
+      configuration.optimizer.schedule.span ?? journal.header.configuration.epochs
     self.init(
       SessionPlan(
         configuration: configuration, weights: weights, baseStore: baseStore, pace: .maximum,

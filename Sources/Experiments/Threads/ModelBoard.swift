@@ -12,6 +12,7 @@ final class ModelBoard: Sendable {
     var architecture: NetworkArchitecture
     var pipeline: Pipeline
     var target: TargetEncoder
+    var loss: LossFunction?
     var sequence: SeriesColumns?
   }
 
@@ -90,6 +91,6 @@ final class ModelBoard: Sendable {
     network.setWeights(weights)
     return TrainedModel(
       architecture: frame.architecture, weights: network.weights, pipeline: frame.pipeline,
-      target: frame.target, sequence: frame.sequence)
+      target: frame.target, loss: frame.loss, sequence: frame.sequence)
   }
 }

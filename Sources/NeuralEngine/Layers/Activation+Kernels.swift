@@ -3,7 +3,7 @@ import CKernels
 extension Activation {
   /// Whether the derivative is told from the weighted sums, which must then be kept, and not from
   /// the outputs.
-  var derivativeNeedsSums: Bool { self == .gelu }
+  var derivativeNeedsSums: Bool { self == .gelu || self == .silu }
 
   /// Writes f(sums) to `outputs`; both may be the same memory.
   func apply(
@@ -17,6 +17,11 @@ extension Activation {
     case .tanh: kernels.tanh(outputs, sums, count)
     case .sigmoid: kernels.sigmoid(outputs, sums, count)
     case .gelu: kernels.gelu(outputs, sums, count)
+    case .leakyRelu: kernels.leaky_relu(outputs, sums, count)
+    case .elu: kernels.elu(outputs, sums, count)
+    case .selu: kernels.selu(outputs, sums, count)
+    case .silu: kernels.silu(outputs, sums, count)
+    case .softplus: kernels.softplus(outputs, sums, count)
     }
   }
 
@@ -31,6 +36,11 @@ extension Activation {
     case .tanh: kernels.tanh_backward(gradient, saved, count)
     case .sigmoid: kernels.sigmoid_backward(gradient, saved, count)
     case .gelu: kernels.gelu_backward(gradient, saved, count)
+    case .leakyRelu: kernels.leaky_relu_backward(gradient, saved, count)
+    case .elu: kernels.elu_backward(gradient, saved, count)
+    case .selu: kernels.selu_backward(gradient, saved, count)
+    case .silu: kernels.silu_backward(gradient, saved, count)
+    case .softplus: kernels.softplus_backward(gradient, saved, count)
     }
   }
 }

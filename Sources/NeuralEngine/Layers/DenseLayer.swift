@@ -23,9 +23,9 @@ struct DenseLayer: Layer {
     outputShape = .padded(steps: input.steps, width: units)
     kernel = Parameter(
       name: "\(name)/kernel", shape: [input.width, units], initializer: initializer,
-      isPenalised: true, offset: offset)
+      role: .kernel, offset: offset)
     bias = Parameter(
-      name: "\(name)/bias", shape: [units], initializer: .zeros, isPenalised: false,
+      name: "\(name)/bias", shape: [units], initializer: .zeros, role: .bias,
       offset: offset + kernel.extent)
   }
 

@@ -14,6 +14,10 @@ protocol Layer: Sendable {
   /// The weights it owns, empty for most.
   var parameters: [Parameter] { get }
 
+  /// Whether a batch cannot be shared out between threads while it is trained on: what it puts out for a
+  /// sample depends on the others.
+  var needsWholeBatch: Bool { get }
+
   /// The floats of scratch it needs, kept from a forward pass to the backward pass behind it.
   func scratchCount(samples: Int) -> Int
 
@@ -23,6 +27,10 @@ protocol Layer: Sendable {
   /// Adds nothing, overwrites: the gradients of its weights, and of its inputs when asked for. The
   /// gradient of its outputs may be used as scratch; its padding is zero.
   func backward(_ pass: LayerPass)
+}
+
+extension Layer {
+  var needsWholeBatch: Bool { false }
 }
 
 /// What a layer works on in one pass.
@@ -59,10 +67,13 @@ struct TrainingPass {
   let gradients: UnsafeMutablePointer<Float>
   let outputGradient: UnsafeMutablePointer<Float>
 
-  /// `nil` when no layer before this one has weights.
+  /// `nil` when no layer before this one has weights that are trained.
   let inputGradient: UnsafeMutablePointer<Float>?
   let seed: UInt64
   let step: Int
+
+  /// Whether the layer's weights are not to change, so that it works as at evaluation.
+  let isFrozen: Bool
 
   /// The place of the first sample in the batch, a multiple of 8: random draws go by it.
   let firstSample: Int

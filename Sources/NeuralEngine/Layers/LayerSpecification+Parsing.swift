@@ -41,6 +41,12 @@ extension LayerSpecification {
         throw failure("write dropout:RATE with a rate from 0 up to, not including, 1")
       }
       return .dropout(rate: rate)
+    case "noise":
+      guard parts.count == 2, let deviation = Double(parts[1]), deviation >= 0, deviation.isFinite
+      else { throw failure("write noise:DEVIATION with a standard deviation of 0 or more") }
+      return .noise(deviation: deviation)
+    case "batchnorm" where parts.count == 1: return .batchNormalization
+    case "layernorm" where parts.count == 1: return .layerNormalization
     case "flatten" where parts.count == 1: return .flatten
     case let word where parts.count == 1 && Pooling(rawValue: String(word)) != nil:
       return .pooling(word == Pooling.average.rawValue ? .average : .maximum)
@@ -58,7 +64,8 @@ extension LayerSpecification {
     guard RecurrentCell(rawValue: cellWord) != nil else {
       throw LayerSyntaxError(
         layer: String(item),
-        remedy: "the layers are dense:UNITS:ACTIVATION, dropout:RATE, and for series rnn:UNITS, "
+        remedy:
+          "the layers are dense:UNITS:ACTIVATION, dropout:RATE, noise:DEVIATION, batchnorm, layernorm, and for series rnn:UNITS, "
           + "gru:UNITS, lstm:UNITS, the same with bi- in front, flatten, avgpool and maxpool")
     }
     let spelling = ([cellWord] + parts.dropFirst(2).map(String.init)).joined(separator: ":")

@@ -7,6 +7,16 @@ public enum LayerSpecification: Sendable, Hashable {
   /// `dropout:0.2` (Srivastava et al., 2014).
   case dropout(rate: Double)
 
+  /// Adds normal noise of this standard deviation to its inputs while training: `noise:0.1`.
+  case noise(deviation: Double)
+
+  /// Makes every input's mean 0 and variance 1 over the batch, then scales and shifts it: `batchnorm`
+  /// (Ioffe and Szegedy, 2015).
+  case batchNormalization
+
+  /// The same over the inputs of each row, or step: `layernorm` (Ba et al., 2016).
+  case layerNormalization
+
   /// A recurrent layer of `units` states, bidirectional with twice as many outputs: `gru:32`,
   /// `gru:32:reset-before`, `bi-lstm:32`.
   case recurrent(RecurrentCell, units: Int, isBidirectional: Bool)
@@ -24,8 +34,9 @@ extension LayerSpecification: CustomStringConvertible {
     switch self {
     case .dense(let units, let activation): "dense:\(units):\(activation.rawValue)"
     case .dropout(let rate): "dropout:\(rate)"
+    case .noise(let deviation): "noise:\(deviation)"
     case .recurrent(let cell, let units, _): "\(kind):\(units)\(cell.suffix)"
-    case .flatten, .pooling: kind
+    case .flatten, .pooling, .batchNormalization, .layerNormalization: kind
     }
   }
 }

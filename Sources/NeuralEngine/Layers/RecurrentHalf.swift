@@ -38,13 +38,13 @@ struct RecurrentHalf: Sendable {
     let columns = cell.gates * units
     kernel = Parameter(
       name: "\(name)/kernel", shape: [input.width, columns], initializer: initializer,
-      isPenalised: true, offset: offset)
+      role: .kernel, offset: offset)
     recurrentKernel = Parameter(
       name: "\(name)/recurrent_kernel", shape: [units, columns], initializer: .orthogonal,
-      isPenalised: true, offset: kernel.offset + kernel.extent)
+      role: .kernel, offset: kernel.offset + kernel.extent)
     bias = Parameter(
       name: "\(name)/bias", shape: cell == .gru ? [2, columns] : [columns],
-      initializer: cell == .lstm ? .unitForgetBias : .zeros, isPenalised: false,
+      initializer: cell == .lstm ? .unitForgetBias : .zeros, role: .bias,
       offset: recurrentKernel.offset + recurrentKernel.extent)
   }
 

@@ -6,7 +6,7 @@ public struct Evaluation: Sendable, Equatable {
   /// The rows with a loss: all but those of a class that the network does not have.
   public var rowsWithLoss = 0
 
-  /// The sum of the rows' losses, without a penalty.
+  /// The sum of the rows' losses, times their weights where they have some, without a penalty.
   public var lossSum = 0.0
 
   /// The rows whose class is right.

@@ -7,9 +7,6 @@ struct LayerStack: Sendable {
   /// The floats of the flat buffer, padding included.
   let extent: Int
 
-  /// The first layer with weights; no gradient is passed back beyond it.
-  let firstWeighted: Int
-
   let inputShape: SampleShape
 
   init(_ architecture: NetworkArchitecture, kernelInitializer: Initializer = .glorotUniform) {
@@ -24,6 +21,12 @@ struct LayerStack: Sendable {
     var counts: [String: Int] = [:]
     var shape = inputShape
     var extent = 0
+    if !architecture.embeddings.isEmpty {
+      let layer = EmbeddingLayer(architecture, input: shape)
+      layers.append(layer)
+      shape = layer.outputShape
+      extent = layer.parameters.reduce(0) { $0 + $1.extent }
+    }
     let output = LayerSpecification.dense(units: architecture.outputs, activation: .linear)
     for (position, specification) in (architecture.layers + [output]).enumerated() {
       let ordinal = counts[specification.kind, default: 0]
@@ -37,6 +40,12 @@ struct LayerStack: Sendable {
             initializer: kernelInitializer)
         case .dropout(let rate):
           DropoutLayer(name: name, rate: rate, ordinal: ordinal, input: shape)
+        case .noise(let deviation):
+          NoiseLayer(name: name, deviation: deviation, ordinal: ordinal, input: shape)
+        case .batchNormalization:
+          BatchNormalizationLayer(name: name, input: shape, offset: extent)
+        case .layerNormalization:
+          LayerNormalizationLayer(name: name, input: shape, offset: extent)
         case .recurrent(let cell, let units, let isBidirectional):
           RecurrentLayer(
             name: name, cell: cell, units: units, isBidirectional: isBidirectional,
@@ -52,7 +61,21 @@ struct LayerStack: Sendable {
     self.layers = layers
     self.extent = extent
     parameters = layers.flatMap(\.parameters)
-    firstWeighted = layers.firstIndex { !$0.parameters.isEmpty } ?? 0
+  }
+}
+
+extension LayerStack {
+  /// The first layer with weights that are trained; no gradient is passed back beyond it.
+  func firstTrained(frozen: Set<String>) -> Int {
+    layers.firstIndex { !$0.parameters.isEmpty && !$0.isFrozen(among: frozen) } ?? layers.count - 1
+  }
+}
+
+extension Layer {
+  /// Whether none of its weights is trained, by the names of the layers that are frozen.
+  func isFrozen(among frozen: Set<String>) -> Bool {
+    !frozen.isEmpty && !parameters.isEmpty
+      && parameters.allSatisfy { frozen.contains(String($0.layer)) }
   }
 }
 
@@ -62,6 +85,9 @@ extension LayerSpecification {
     switch self {
     case .dense: "dense"
     case .dropout: "dropout"
+    case .noise: "noise"
+    case .batchNormalization: "batchnorm"
+    case .layerNormalization: "layernorm"
     case .recurrent(let cell, _, let isBidirectional):
       isBidirectional ? "bi-\(cell.word)" : cell.word
     case .flatten: "flatten"

@@ -8,7 +8,8 @@ extension Network {
     var sums = ck_loss_sums()
     forEachPass(samples, rows: 0..<samples.count) { rows in
       let answers = samples.answers.advanced(by: rows.lowerBound)
-      var outputs = workspace.networkOutputs(samples: rows.count)
+      var outputs = workspace.networkOutputs(
+        samples: rows.count, weights: samples.weights.map { $0.start + rows.lowerBound })
       loss.accumulate(kernels.pointee, outputs: &outputs, answers: answers, into: &sums)
     }
     var evaluation = Evaluation()
@@ -32,11 +33,13 @@ extension Network {
     }
   }
 
-  /// The outputs of every weighted layer for some rows; the last is the output layer, the logits.
+  /// The outputs of every weighted layer for some rows, embeddings apart; the last is the output layer, the logits.
   ///
   /// - Precondition: The samples have the network's inputs, and the rows exist.
   public func activations(of samples: Samples, rows: Range<Int>) -> [LayerActivations] {
-    let shown = stack.layers.indices.filter { !stack.layers[$0].parameters.isEmpty }
+    let shown = stack.layers.indices.filter {
+      !stack.layers[$0].parameters.isEmpty && !(stack.layers[$0] is EmbeddingLayer)
+    }
     var values = [[Float]](repeating: [], count: shown.count)
     forEachPass(samples, rows: rows) { pass in
       for (position, layer) in shown.enumerated() {
@@ -47,7 +50,9 @@ extension Network {
       let layer = stack.layers[index]
       return LayerActivations(
         name: layer.name, units: layer.outputShape.width,
-        activation: (layer as? DenseLayer)?.activation ?? .tanh, values: values)
+        activation: (layer as? DenseLayer)?.activation
+          ?? (layer is RecurrentLayer ? .tanh : .linear),
+        values: values)
     }
   }
 

@@ -52,20 +52,57 @@ extension Network {
     }
   }
 
-  /// The Euclidean norm of the weights that leave each input: row i of the first weighted layer's
-  /// kernel, over all gates, both directions and, behind `flatten`, all steps.
+  /// The Euclidean norm of the weights that leave each input: row i of the first layer's kernel that has
+  /// one, over all gates, both directions and, behind `flatten`, all steps; times what normalisation in front
+  /// of it multiplies the input by.
+  ///
+  /// Inputs that are embedded have 0: see ``embeddedOutputs()``.
   public func inputNorms() -> [Double] {
     var squares = [Double](repeating: 0, count: architecture.features)
-    let parameters = stack.layers[stack.firstWeighted].parameters
-    for kernel in parameters where kernel.name.hasSuffix("/kernel") {
-      for row in 0..<kernel.rows {
-        for column in 0..<kernel.columns {
-          let weight = Double(flat.start[kernel.offset + row * kernel.stride + column])
-          squares[row % architecture.features] += weight * weight
+    let embedded = Set(architecture.embeddings.map(\.first))
+    for (input, square) in zip(architecture.inputOfPosition, squaresOfPositions())
+    where !embedded.contains(input) { squares[input] = square }
+    return squares.map { $0.squareRoot() }
+  }
+
+  /// For every embedding its table, and the norm of the weights that leave each of its numbers.
+  public func embeddedOutputs() -> [(embedding: Embedding, table: [Float], norms: [Double])] {
+    let squares = squaresOfPositions()
+    var shift = 0
+    return zip(architecture.embeddings, stack.parameters).map { embedding, table in
+      let start = embedding.first + shift
+      shift += embedding.dimensions - embedding.categories
+      return (
+        embedding, table.values(in: flat.start),
+        (start..<start + embedding.dimensions).map { squares[$0].squareRoot() }
+      )
+    }
+  }
+
+  /// The squared norm of the weights that leave each number behind the embeddings.
+  private func squaresOfPositions() -> [Double] {
+    let width = architecture.embeddedWidth
+    var squares = [Double](repeating: 0, count: width)
+    // Normalisation in front of the kernel multiplies each of its rows.
+    var scales: [[Double]] = []
+    for layer in stack.layers {
+      if let layer = layer as? any NormalizationLayer {
+        scales.append(layer.scales(in: flat.start))
+      }
+      let kernels = layer.parameters.filter { $0.name.hasSuffix("/kernel") }
+      guard !kernels.isEmpty else { continue }
+      for kernel in kernels {
+        for row in 0..<kernel.rows {
+          let scale = scales.reduce(1) { $0 * $1[row % $1.count] }
+          for column in 0..<kernel.columns {
+            let weight = scale * Double(flat.start[kernel.offset + row * kernel.stride + column])
+            squares[row % width] += weight * weight
+          }
         }
       }
+      break
     }
-    return squares.map { $0.squareRoot() }
+    return squares
   }
 }
 
@@ -81,8 +118,9 @@ extension LayerStack {
     for parameter in parameters {
       guard let tensor = given.removeValue(forKey: parameter.name) else {
         throw WeightMismatch(
-          "the weights lack '\(parameter.name)' of shape \(parameter.shape): "
-            + "choose layers that fit the file")
+          "the weights lack '\(parameter.name)' of shape \(parameter.shape), they hold "
+            + "\(weights.map { "\($0.name) \($0.shape)" }.inWords): choose layers that fit the file"
+        )
       }
       guard tensor.shape == parameter.shape else {
         throw WeightMismatch(
@@ -92,10 +130,21 @@ extension LayerStack {
     }
     if let extra = given.keys.min() {
       throw WeightMismatch(
-        "the weights hold '\(extra)', which the network has not: choose layers that fit the file")
+        "the weights hold '\(extra)' of shape \(given[extra]?.shape ?? []), which the network has not, "
+          + "it has \(parameters.map { "\($0.name) \($0.shape)" }.inWords): "
+          + "choose layers that fit the file")
     }
     for tensor in weights {
       parameters.first { $0.name == tensor.name }?.write(tensor.values, to: flat.start)
     }
+  }
+}
+
+extension [String] {
+  /// The first few, and how many more there are.
+  fileprivate var inWords: String {
+    let shown = 6
+    let text = prefix(shown).joined(separator: ", ")
+    return isEmpty ? "none" : count > shown ? "\(text) and \(count - shown) more" : text
   }
 }

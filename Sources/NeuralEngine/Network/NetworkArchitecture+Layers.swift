@@ -10,6 +10,7 @@ extension NetworkArchitecture {
         "a network needs inputs, steps and outputs, not \(features), \(steps ?? 1) and \(outputs): "
           + "choose other columns")
     }
+    if let problem = problemOfEmbeddings { throw NetworkLayersError(problem) }
     for layer in layers where !layer.isInRange {
       throw NetworkLayersError(
         "the layer '\(layer)' is out of range: take 1 to \(LayerSpecification.maximumUnits) units, "
@@ -20,26 +21,39 @@ extension NetworkArchitecture {
       guard hasTime else {
         let reason = steps == nil ? "the rows are no series" : "a layer before it ended the series"
         throw NetworkLayersError(
-          "the layer '\(layer)' needs the steps of a series, but \(reason): "
+          "the layer '\(layer)' needs a series of shape [steps, \(width(inFrontOf: position))], but "
+            + "gets a row of shape [\(width(inFrontOf: position))], as \(reason): "
             + "leave it out or choose other layers")
       }
       if case .recurrent = layer { hasTime = needsTime(behind: position) } else { hasTime = false }
     }
     if hasTime {
       throw NetworkLayersError(
-        "the layers never make one row of a series: add flatten, avgpool or a recurrent layer "
+        "the layers leave a series of shape [\(steps ?? 1), \(width(inFrontOf: layers.count))] where the "
+          + "output layer needs a row of shape [\(width(inFrontOf: layers.count))]: add flatten, avgpool or a recurrent layer "
           + "such as gru:32")
+    }
+  }
+
+  /// The numbers of a row, or of a step, that reach the layer at a position.
+  private func width(inFrontOf position: Int) -> Int {
+    layers.prefix(position).reduce(embeddedWidth) { width, layer in
+      switch layer {
+      case .dense(let units, _): units
+      case .recurrent(_, let units, let isBidirectional): isBidirectional ? 2 * units : units
+      case .flatten: width * (steps ?? 1)
+      case .dropout, .noise, .batchNormalization, .layerNormalization, .pooling: width
+      }
     }
   }
 
   /// Whether series may be shorter than ``steps``: no layer needs them to be of one length.
   public var takesUnevenSeries: Bool { !layers.contains { $0.needsEvenSteps } }
 
-  /// Whether the next layer behind one, dropout aside, works over time.
+  /// Whether the next layer behind one, those that keep the shape aside, works over time.
   func needsTime(behind position: Int) -> Bool {
     for layer in layers.dropFirst(position + 1) {
-      if case .dropout = layer { continue }
-      return layer.worksOverTime
+      if !layer.keepsShape { return layer.worksOverTime }
     }
     return false
   }
@@ -55,14 +69,22 @@ extension LayerSpecification {
     case .dense(let units, _), .recurrent(_, let units, _):
       (1...LayerSpecification.maximumUnits).contains(units)
     case .dropout(let rate): rate >= 0 && rate < 1
-    case .flatten, .pooling: true
+    case .noise(let deviation): deviation >= 0 && deviation.isFinite
+    case .flatten, .pooling, .batchNormalization, .layerNormalization: true
     }
   }
 
   fileprivate var worksOverTime: Bool {
     switch self {
-    case .dense, .dropout: false
+    case .dense, .dropout, .noise, .batchNormalization, .layerNormalization: false
     case .recurrent, .flatten, .pooling: true
+    }
+  }
+
+  fileprivate var keepsShape: Bool {
+    switch self {
+    case .dropout, .noise, .batchNormalization, .layerNormalization: true
+    case .dense, .recurrent, .flatten, .pooling: false
     }
   }
 }

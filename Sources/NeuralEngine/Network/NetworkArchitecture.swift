@@ -6,6 +6,9 @@ public struct NetworkArchitecture: Sendable, Hashable {
   /// The steps of a series; `nil` for rows that are no series.
   public var steps: Int?
 
+  /// The runs of inputs that are embedded in front of the layers, in order.
+  public var embeddings: [Embedding]
+
   /// The hidden layers.
   ///
   /// The output layer, dense and linear, is implied.
@@ -15,11 +18,26 @@ public struct NetworkArchitecture: Sendable, Hashable {
   public var outputs: Int
 
   /// Creates an architecture.
-  public init(features: Int, steps: Int? = nil, layers: [LayerSpecification], outputs: Int) {
+  public init(
+    features: Int, steps: Int? = nil, embeddings: [Embedding] = [], layers: [LayerSpecification],
+    outputs: Int
+  ) {
     self.features = features
     self.steps = steps
+    self.embeddings = embeddings
     self.layers = layers
     self.outputs = outputs
+  }
+
+  /// The layers with weights, by name, in order; the last is the output layer.
+  public var namesOfWeightedLayers: [String] {
+    LayerStack(self).layers.flatMap { layer in
+      var names: [String] = []
+      for parameter in layer.parameters where names.last != String(parameter.layer) {
+        names.append(String(parameter.layer))
+      }
+      return names
+    }
   }
 
   /// The weights by name, in the order of the layers, each with its shape.

@@ -7,17 +7,22 @@ final class Workspace {
   let maximumSamples: Int
 
   private let memory: AlignedBuffer
+  private let isFrozen: [Bool]
+  private let firstTrained: Int
   private let outputs: [UnsafeMutablePointer<Float>]
   private let scratch: [UnsafeMutablePointer<Float>]
   private let outputGradients: [UnsafeMutablePointer<Float>]
 
   init(
-    _ stack: LayerStack, maximumSamples: Int, isTraining: Bool, kernels: UnsafePointer<ck_kernels>
+    _ stack: LayerStack, maximumSamples: Int, isTraining: Bool, frozen: Set<String> = [],
+    kernels: UnsafePointer<ck_kernels>
   ) {
     precondition(maximumSamples > 0, "a workspace holds at least one sample")
     self.stack = stack
     self.kernels = kernels
     self.maximumSamples = maximumSamples
+    isFrozen = stack.layers.map { $0.isFrozen(among: frozen) }
+    firstTrained = stack.firstTrained(frozen: frozen)
 
     var total = 0
     func reserve(_ count: Int) -> Int {
@@ -43,15 +48,18 @@ final class Workspace {
     UnsafePointer(outputs[index])
   }
 
-  /// The network's outputs, and with `gradientScale` the place of the loss's gradient.
-  func networkOutputs(samples: Int, gradientScale: Float? = nil) -> ck_outputs {
+  /// The network's outputs with the weights of their rows, and with `gradientScale` the place of the
+  /// loss's gradient.
+  func networkOutputs(
+    samples: Int, weights: UnsafePointer<Float>?, gradientScale: Float? = nil
+  ) -> ck_outputs {
     let last = stack.layers.count - 1
     let shape = stack.layers[last].outputShape
     return ck_outputs(
       values: UnsafePointer(outputs[last]), row: shape.stride,
       rows: samples * shape.rowsPerSample, columns: shape.width,
       gradient: gradientScale == nil ? nil : outputGradients[last],
-      gradient_scale: gradientScale ?? 0)
+      gradient_scale: gradientScale ?? 0, weights: weights)
   }
 
   /// Computes the outputs of every layer for `samples` samples, one after another at `input`, as many
@@ -74,7 +82,7 @@ final class Workspace {
     input: UnsafePointer<Float>, lengths: UnsafePointer<Int32>?, samples: Int,
     weights: UnsafePointer<Float>, training: TrainingRun
   ) {
-    for index in stride(from: stack.layers.count - 1, through: stack.firstWeighted, by: -1) {
+    for index in stride(from: stack.layers.count - 1, through: firstTrained, by: -1) {
       stack.layers[index].backward(
         pass(
           index, input: input, lengths: lengths, samples: samples, weights: weights,
@@ -93,8 +101,8 @@ final class Workspace {
       training: training.map {
         TrainingPass(
           gradients: $0.gradients, outputGradient: outputGradients[index],
-          inputGradient: index > stack.firstWeighted ? outputGradients[index - 1] : nil,
-          seed: $0.seed, step: $0.step, firstSample: $0.firstSample)
+          inputGradient: index > firstTrained ? outputGradients[index - 1] : nil,
+          seed: $0.seed, step: $0.step, isFrozen: isFrozen[index], firstSample: $0.firstSample)
       })
   }
 }

@@ -13,6 +13,8 @@ struct Adam: Optimizer {
     keepsLargest ? [.first, .second, .third] : [.first, .second]
   }
 
+  var stepSize: StepSize { .root(keepsLargest ? .third : .second) }
+
   init(_ configuration: OptimizerConfiguration, keepsLargest: Bool) {
     self.configuration = configuration
     self.keepsLargest = keepsLargest

@@ -8,6 +8,7 @@ struct RMSprop: Optimizer {
   let momentum: Double
 
   var slots: OptimizerSlots { momentum > 0 ? [.first, .second] : .second }
+  var stepSize: StepSize { .rootWithEpsilon(.second) }
 
   func nextRule(learningRate: Double) -> ck_rule {
     var rule = ck_rule()

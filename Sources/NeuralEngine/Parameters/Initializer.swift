@@ -14,6 +14,8 @@ public enum Initializer: String, Sendable, CaseIterable {
   case heUniform = "he_uniform"
   /// Cut normal of variance 2 / inputs.
   case heNormal = "he_normal"
+  /// Uniform on ±0.05. The default for embeddings.
+  case randomUniform = "random_uniform"
   /// All 0. The default for biases.
   case zeros
   /// All 1.
@@ -42,6 +44,8 @@ public enum Initializer: String, Sendable, CaseIterable {
       return (0..<count).map { (count / 4..<count / 2).contains($0) ? 1 : 0 }
     case .glorotUniform:
       return uniform(count, variance: 2 / (inputs + outputs), seed: seed, index: index)
+    case .randomUniform:
+      return uniform(count, variance: 0.05 * 0.05 / 3, seed: seed, index: index)
     case .heUniform: return uniform(count, variance: 2 / inputs, seed: seed, index: index)
     case .glorotNormal:
       return cutNormal(count, variance: 2 / (inputs + outputs), seed: seed, index: index)

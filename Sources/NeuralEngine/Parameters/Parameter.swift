@@ -11,8 +11,27 @@ struct Parameter: Sendable {
 
   let initializer: Initializer
 
+  let role: Role
+
+  /// What becomes of a parameter in a step.
+  enum Role: Sendable {
+    /// Trained; the penalties pull at it.
+    case kernel
+    /// Trained; penalties pull at it when asked to.
+    case bias
+    /// Trained: a row for each category; penalised where its layer is named.
+    case table
+    /// Trained, and never penalised: it multiplies what is of size 1, or is added to that.
+    case scale
+    /// A moving average of what the layer puts in the place of its gradient.
+    case average
+  }
+
   /// Whether the penalties pull at it: kernels, not biases.
-  let isPenalised: Bool
+  var isPenalised: Bool { role == .kernel }
+
+  /// The layer that it belongs to.
+  var layer: Substring { name.prefix { $0 != "/" } }
 
   /// Where it starts in the flat buffer.
   let offset: Int

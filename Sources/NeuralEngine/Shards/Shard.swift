@@ -11,8 +11,11 @@ final class Shard: @unchecked Sendable {
   /// The sums of the losses of the rows of the last pass.
   private(set) var lossSums = ck_loss_sums()
 
-  /// The sums of the last update's weights.
-  private(set) var penaltySums = ck_penalty_sums()
+  /// The penalty on the weights of the last update, before it.
+  private(set) var penalty = 0.0
+
+  /// The sum of the squares of the last collected gradients.
+  private(set) var gradientSquares = 0.0
 
   /// The gradients of the rows of the last pass.
   let gradients: AlignedBuffer
@@ -24,11 +27,15 @@ final class Shard: @unchecked Sendable {
   enum Job {
     case none
     case pass(BatchPass, rows: Range<Int>)
+    case collect(WeightUpdate, slices: Range<Int>)
     case update(WeightUpdate, slices: Range<Int>)
   }
 
-  init(_ stack: LayerStack, maximumRows: Int, kernels: UnsafePointer<ck_kernels>) {
-    workspace = Workspace(stack, maximumSamples: maximumRows, isTraining: true, kernels: kernels)
+  init(
+    _ stack: LayerStack, maximumRows: Int, frozen: Set<String>, kernels: UnsafePointer<ck_kernels>
+  ) {
+    workspace = Workspace(
+      stack, maximumSamples: maximumRows, isTraining: true, frozen: frozen, kernels: kernels)
     gradients = AlignedBuffer(count: stack.extent)
     inputs = AlignedBuffer(count: maximumRows * stack.inputShape.floatsPerSample)
     lengths = .allocate(capacity: maximumRows)
@@ -44,9 +51,8 @@ final class Shard: @unchecked Sendable {
     switch job {
     case .none: break
     case .pass(let batch, let rows): run(batch, rows: rows)
-    case .update(let update, let slices):
-      penaltySums = ck_penalty_sums()
-      update.apply(slices, sums: &penaltySums)
+    case .collect(let update, let slices): gradientSquares = update.collect(slices)
+    case .update(let update, let slices): penalty = update.apply(slices)
     }
   }
 
@@ -61,7 +67,9 @@ final class Shard: @unchecked Sendable {
     workspace.forward(
       input: inputs.start, lengths: lengths, samples: rows.count, weights: batch.weights,
       training: run)
-    var outputs = workspace.networkOutputs(samples: rows.count, gradientScale: batch.gradientScale)
+    var outputs = workspace.networkOutputs(
+      samples: rows.count, weights: batch.rowWeights.map { $0 + rows.lowerBound },
+      gradientScale: batch.gradientScale)
     batch.loss.accumulate(
       batch.kernels.pointee, outputs: &outputs,
       answers: batch.answers.advanced(by: rows.lowerBound),
@@ -93,6 +101,9 @@ struct BatchPass {
 
   /// The labels or targets of the batch's rows.
   let answers: Answers
+
+  /// The factors of the rows' losses; `nil` is 1.
+  let rowWeights: UnsafePointer<Float>?
   let loss: LossFunction
   let gradientScale: Float
   let weights: UnsafePointer<Float>

@@ -32,6 +32,17 @@ struct ShardPlan: Equatable {
       : batchSize
   }
 
+  /// The plan for a network while it is trained.
+  init(_ stack: LayerStack, frozen: Set<String>, batchSize: Int) {
+    let isWhole = stack.layers.contains { $0.needsWholeBatch && !$0.isFrozen(among: frozen) }
+    self =
+      isWhole
+      ? .single(batchSize: batchSize)
+      : ShardPlan(
+        weights: stack.parameters.reduce(0) { $0 + $1.count },
+        stepsPerSample: stack.inputShape.rowsPerSample, batchSize: batchSize)
+  }
+
   /// All rows in one shard.
   static func single(batchSize: Int) -> ShardPlan {
     ShardPlan(shards: 1, maximumRows: batchSize)

@@ -6,10 +6,12 @@ final class Team {
   let shards: [Shard]
   private let teammate: Teammate?
 
-  init(_ stack: LayerStack, plan: ShardPlan, kernels: UnsafePointer<ck_kernels>) {
+  init(
+    _ stack: LayerStack, plan: ShardPlan, frozen: Set<String>, kernels: UnsafePointer<ck_kernels>
+  ) {
     self.plan = plan
     shards = (0..<plan.shards).map { _ in
-      Shard(stack, maximumRows: plan.maximumRows, kernels: kernels)
+      Shard(stack, maximumRows: plan.maximumRows, frozen: frozen, kernels: kernels)
     }
     if plan.shards == 2 {
       let second = shards[1]

@@ -3,7 +3,8 @@ public struct BatchResult: Sendable, Equatable {
   /// The rows of the batch.
   public var rows: Int
 
-  /// The mean loss of the rows whose class the network has; 0 when there are none.
+  /// The mean loss of the rows whose class the network has, each times its weight; 0 when there are
+  /// none.
   public var dataLoss: Double
 
   /// The penalty's value.

@@ -16,6 +16,10 @@ public final class Samples {
 
   private let labels: UnsafeMutableBufferPointer<Int32>
   private let targets: AlignedBuffer?
+
+  /// The factor of each sample's loss; `nil` when every one is 1.
+  let weights: AlignedBuffer?
+
   let inputs: AlignedBuffer
 
   /// The floats of one sample.
@@ -30,9 +34,11 @@ public final class Samples {
   ///   - lengths: The steps of each series; `nil` when all have `steps`.
   ///   - labels: Class numbers from 0; -1 for a class that the network does not have, which counts
   ///     as wrong and is left out of the loss.
+  ///   - weights: The factor of each sample's loss, not negative; `nil` is 1.
   /// - Precondition: The counts fit together, and lengths are from 1 to `steps`.
   public init(
-    inputs: [Float], features: Int, steps: Int? = nil, lengths: [Int]? = nil, labels: [Int32]
+    inputs: [Float], features: Int, steps: Int? = nil, lengths: [Int]? = nil, labels: [Int32],
+    weights: [Float]? = nil
   ) {
     count = labels.count
     self.features = features
@@ -43,6 +49,7 @@ public final class Samples {
     self.labels = .allocate(capacity: max(labels.count, 1))
     _ = self.labels.initialize(from: labels)
     targets = nil
+    self.weights = Samples.checked(weights, samples: labels.count)
   }
 
   /// Creates samples with a number each.
@@ -53,9 +60,11 @@ public final class Samples {
   ///   - steps: The steps of a series, or of the longest.
   ///   - lengths: The steps of each series; `nil` when all have `steps`.
   ///   - targets: The numbers to predict.
+  ///   - weights: The factor of each sample's loss, not negative; `nil` is 1.
   /// - Precondition: The counts fit together, and lengths are from 1 to `steps`.
   public init(
-    inputs: [Float], features: Int, steps: Int? = nil, lengths: [Int]? = nil, targets: [Float]
+    inputs: [Float], features: Int, steps: Int? = nil, lengths: [Int]? = nil, targets: [Float],
+    weights: [Float]? = nil
   ) {
     count = targets.count
     self.features = features
@@ -65,6 +74,7 @@ public final class Samples {
     self.lengths = Samples.uneven(lengths, steps: steps)
     self.targets = Samples.copy(targets)
     labels = .allocate(capacity: 1)
+    self.weights = Samples.checked(weights, samples: targets.count)
   }
 
   deinit {
@@ -97,6 +107,14 @@ public final class Samples {
       start += length * features
     }
     return buffer
+  }
+
+  private static func checked(_ weights: [Float]?, samples: Int) -> AlignedBuffer? {
+    guard let weights else { return nil }
+    precondition(
+      weights.count == samples && weights.allSatisfy { $0.isFinite && $0 >= 0 },
+      "\(weights.count) weights for \(samples) samples")
+    return copy(weights)
   }
 
   private static func copy(_ values: [Float]) -> AlignedBuffer {

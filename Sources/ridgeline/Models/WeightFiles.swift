@@ -29,7 +29,7 @@ extension TrainedModel {
   func write(to path: String) throws {
     try SavedModel(
       architecture: architecture, weights: weights, pipeline: pipeline, target: target,
-      sequence: sequence
+      loss: loss, sequence: sequence
     ).write(path)
   }
 
@@ -40,6 +40,6 @@ extension TrainedModel {
     let model = try SavedModel.read(path)
     self.init(
       architecture: model.architecture, weights: model.weights, pipeline: model.pipeline,
-      target: model.target, sequence: model.sequence)
+      target: model.target, loss: model.loss, sequence: model.sequence)
   }
 }

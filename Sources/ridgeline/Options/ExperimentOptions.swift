@@ -5,7 +5,10 @@ import Runs
 struct ExperimentOptions: ParsableArguments {
   @OptionGroup(title: "Data") var data: DataOptions
   @OptionGroup(title: "Model") var model: ModelOptions
+  @OptionGroup(title: "Loss") var loss: LossOptions
+  @OptionGroup(title: "Penalties") var penalties: PenaltyOptions
   @OptionGroup(title: "Training") var training: TrainingOptions
+  @OptionGroup(title: "Steps") var steps: StepOptions
 
   @Option(
     parsing: .unconditional,
@@ -34,6 +37,9 @@ struct ExperimentOptions: ParsableArguments {
   func apply(to configuration: inout RunConfiguration) throws {
     data.apply(to: &configuration.data)
     try model.apply(to: &configuration)
+    try loss.apply(to: &configuration)
+    try penalties.apply(to: &configuration)
     try training.apply(to: &configuration)
+    try steps.apply(to: &configuration)
   }
 }

@@ -6,10 +6,17 @@ import Runs
 struct ModelOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The hidden layers, such as dense:64:relu,dropout:0.2, for series also gru:32:reset-before,bi-lstm:16,avgpool; the output layer follows from the target. (default: dense:64:relu,dense:32:relu; with --sequence gru:32)",
+      "The hidden layers, such as dense:64:relu,batchnorm,dropout:0.2, for series also gru:32:reset-before,bi-lstm:16,avgpool; the output layer follows from the target. (default: dense:64:relu,dense:32:relu; with --sequence gru:32)",
       valueName: "layer,.."),
     transform: parseLayers)
   var layers: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Columns of categories that become so many learned numbers each, or auto for those of many categories. (default: an input for each category)",
+      valueName: "column=count,.."),
+    transform: EmbeddingSettings.init(parsing:))
+  var embedding: EmbeddingSettings?
 
   @Option(help: "Fine-tune from the base, or train from the initial weights (none).")
   var method = Method.fineTune
@@ -50,6 +57,7 @@ struct ModelOptions: ParsableArguments {
     } else if configuration.data.sequence != nil {
       configuration.layers = Self.layersForSeries
     }
+    if let embedding { configuration.embedding = embedding }
     configuration.method = method
     configuration.base = base
     configuration.initialWeights = initialWeights
@@ -61,4 +69,19 @@ struct ModelOptions: ParsableArguments {
 private func parseLayers(_ text: String) throws -> String {
   _ = try LayerSpecification.parse(text)
   return text
+}
+
+extension EmbeddingSettings {
+  /// Reads `auto`, a list such as `city=8,shop=4`, or both.
+  fileprivate init(parsing text: String) throws {
+    self.init()
+    let words = "auto, or a column of categories and a whole number from 1 to 65536"
+    var named = ColumnList(argument: text)?.names ?? [""]
+    isAutomatic = named.contains("auto")
+    named.removeAll { $0 == "auto" }
+    if named.isEmpty { return }
+    let list = ColumnList(names: named).argument
+    columns = try namedNumbers(list, of: words) { $0 >= 1 && $0 <= 65_536 && $0 == $0.rounded() }
+      .mapValues { Int($0) }
+  }
 }

@@ -40,6 +40,29 @@ func parseSeed(_ text: String) throws -> UInt64 {
   return seed
 }
 
+/// Reads a list of names with a number each, such as `yes=3,no=1`; a name that holds a comma stands in
+/// double quotes, together with its number.
+///
+/// - Parameters:
+///   - text: The list.
+///   - words: What the error says that an element has to be.
+///   - isAllowed: Whether a number lies within its range.
+/// - Returns: The numbers by name.
+/// - Throws: A usage error for what is no such list.
+func namedNumbers(
+  _ text: String, of words: String, where isAllowed: (Double) -> Bool
+) throws -> [String: Double] {
+  var numbers: [String: Double] = [:]
+  for element in ColumnList(argument: text)?.names ?? [""] {
+    // A name may hold the sign too; a number does not.
+    guard let sign = element.lastIndex(of: "="), sign > element.startIndex,
+      let value = Double(element[element.index(after: sign)...]), value.isFinite,
+      isAllowed(value), numbers.updateValue(value, forKey: String(element[..<sign])) == nil
+    else { throw ValidationError("it must be \(words), once each, such as a=1,b=2") }
+  }
+  return numbers
+}
+
 /// Reads a pace: `max`, or epochs a second.
 func parsePace(_ text: String) throws -> Pace {
   if text == "max" { return .maximum }

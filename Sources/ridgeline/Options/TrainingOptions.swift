@@ -1,32 +1,10 @@
 import ArgumentParser
 import Runs
 
-/// The penalties, the update rule and how long it goes on.
+/// The update rule and how long it goes on.
 ///
 /// Numbers are taken as they stand: `-1` is a number out of range, and not an option that there is not.
 struct TrainingOptions: ParsableArguments {
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The L1 penalty: this times the sum of |w|. (default: 0)", valueName: "strength"),
-    transform: number("0 or more") { $0 >= 0 })
-  var l1 = 0.0
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The L2 penalty: this times the sum of w^2. (default: 0)", valueName: "strength"),
-    transform: number("0 or more") { $0 >= 0 })
-  var l2 = 0.0
-
-  @Option(
-    name: .customLong("l1-mode"),
-    help: "Soft-thresholding after each step (exact zeros), or Keras's subgradient.")
-  var l1Mode = L1Mode.proximal
-
-  @Option(help: "What the penalties pull the weights to: zero, or the base weights.")
-  var pull = PenaltyPull.zero
-
   @Option(help: "The update rule.")
   var optimizer = OptimizerName.adam
 
@@ -102,10 +80,6 @@ struct TrainingOptions: ParsableArguments {
         "--momentum is for the optimizers \(names.joined(separator: ", ")); "
           + "\(optimizer.rawValue) has a momentum of its own: leave it out")
     }
-    configuration.penalty.l1 = Strength(l1)
-    configuration.penalty.l2 = Strength(l2)
-    configuration.penalty.l1Mode = l1Mode
-    configuration.penalty.pull = pull
     configuration.optimizer.name = optimizer
     configuration.optimizer.learningRate = learningRate
     configuration.optimizer.momentum = momentum

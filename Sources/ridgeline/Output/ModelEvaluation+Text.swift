@@ -1,5 +1,6 @@
 import Datasets
 import Experiments
+import Runs
 import TerminalUI
 
 extension ModelEvaluation {
@@ -12,9 +13,9 @@ extension ModelEvaluation {
     case .classification(let scores):
       return .object(
         common + [
-          .init(key: "accuracy", value: .number(scores.accuracy)),
-          .init(key: "f1_macro", value: .number(scores.macroF1)),
-          .init(key: "calibration_error", value: JSONValue(scores.calibrationError)),
+          .init(key: "accuracy", value: .number(scores.accuracy))
+        ] + scores.details.members(named: "") + [
+          .init(key: "per_class", value: scores.details.classMembers),
           .init(
             key: "confusion",
             value: [
@@ -44,8 +45,15 @@ extension ModelEvaluation {
     case .classification(let scores):
       lines.append(("accuracy", NumberText.share(scores.accuracy)))
       lines.append(("F1, mean of classes", NumberText.share(scores.macroF1)))
-      if let error = scores.calibrationError {
-        lines.append(("calibration error", NumberText.share(error)))
+      let details = scores.details
+      for (name, share) in [
+        ("ROC AUC", details.rocAUC), ("PR AUC", details.prAUC),
+        ("calibration error, \(ClassScores.calibrationBins) bins", details.calibrationError),
+      ] + details.topK.keys.sorted().map({ ("among the \($0) most probable", details.topK[$0]) }) {
+        if let share { lines.append((name, NumberText.share(share))) }
+      }
+      if let loss = details.logLoss {
+        lines.append(("log loss", NumberText.measure(loss, digits: 4)))
       }
       matrix = "\n" + scores.confusion.text
     case .regression(let scores):

@@ -65,7 +65,8 @@ extension EpochRecord {
           .init(key: "zero_weights", value: .integer(zeroWeights)),
           .init(key: "weights", value: .integer(weights)),
           .init(key: "samples_per_second", value: .number(samplesPerSecond)),
-        ])
+        ]
+        + (learningRate.map { [.init(key: "learning_rate", value: .number($0))] } ?? []))
   }
 }
 
@@ -78,6 +79,7 @@ extension RunResult {
         .init(key: "best_epoch", value: .integer(bestEpoch)),
         .init(key: "test_loss", value: JSONValue(test?.loss)),
       ] + members(of: test, named: "test_", in: train.task)
+        + (testScores?.members(named: "test_") ?? [])
         + [
           .init(key: "overfit_gap", value: JSONValue(overfitGap)),
           .init(key: "shift_gap", value: JSONValue(shiftGap)),

@@ -24,10 +24,25 @@ import Testing
     Case(description: "exponential", kernel: { $0.exponential }, range: -86.9...88) { _, y in
       3e-7 * y
     },
+    Case(description: "leaky relu", kernel: { $0.leaky_relu }, range: -3...3) { _, _ in 0 },
+    Case(description: "elu", kernel: { $0.elu }, range: -95...9) { _, _ in 2e-7 },
+    Case(description: "selu", kernel: { $0.selu }, range: -9...9) { z, _ in 4e-7 * max(1, abs(z)) },
+    Case(description: "silu", kernel: { $0.silu }, range: -95...95) { z, _ in 4e-7 * max(1, abs(z))
+    },
+    Case(description: "softplus", kernel: { $0.softplus }, range: -95...95) { z, _ in
+      4e-7 * max(1, abs(z))
+    },
     Case(description: "relu'", kernel: { $0.relu_backward }, range: -1...1) { _, _ in 0 },
     Case(description: "tanh'", kernel: { $0.tanh_backward }, range: -1...1) { _, _ in 5e-7 },
     Case(description: "sigmoid'", kernel: { $0.sigmoid_backward }, range: 0...1) { _, _ in 5e-7 },
     Case(description: "gelu'", kernel: { $0.gelu_backward }, range: -9...9) { _, _ in 1e-6 },
+    Case(description: "leaky relu'", kernel: { $0.leaky_relu_backward }, range: -1...1) { _, _ in 0
+    },
+    Case(description: "elu'", kernel: { $0.elu_backward }, range: -1...2) { _, _ in 5e-7 },
+    Case(description: "selu'", kernel: { $0.selu_backward }, range: -1.75...2) { _, _ in 1e-6 },
+    Case(description: "silu'", kernel: { $0.silu_backward }, range: -30...30) { _, _ in 5e-6 },
+    Case(description: "softplus'", kernel: { $0.softplus_backward }, range: 0...30) { _, _ in 1e-6
+    },
   ]
 
   @Test(arguments: KernelLevel.all, cases)
@@ -80,9 +95,15 @@ import Testing
     let gelu = outputs(level.kernels.gelu)
     #expect(gelu.prefix(2) == [0, 0] && abs(gelu[2] - 5e-31) < 1e-36)
     #expect(gelu[3...7] == [200, 0, 88.8, 0, .infinity])
+    let softplus = outputs(level.kernels.softplus)
+    #expect(softplus[3...8] == [200, 0, 88.8, 0, .infinity, 0])
+    #expect(outputs(level.kernels.elu)[3...8] == [200, -1, 88.8, -1, .infinity, -1])
+    let silu = outputs(level.kernels.silu)
+    #expect(zip(silu[3...6], [200, 0, 88.8, 0] as [Float]).allSatisfy { abs($0 - $1) < 1e-35 })
     for kernel in [
       level.kernels.relu, level.kernels.tanh, level.kernels.sigmoid, level.kernels.gelu,
-      level.kernels.exponential,
+      level.kernels.exponential, level.kernels.leaky_relu, level.kernels.elu, level.kernels.selu,
+      level.kernels.silu, level.kernels.softplus,
     ] {
       // A NaN must reach the loss, or a run that diverged would look sound.
       #expect(outputs(kernel)[9].isNaN)

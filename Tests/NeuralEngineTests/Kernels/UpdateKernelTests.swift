@@ -21,6 +21,9 @@ import Testing
     Rule(description: "amsgrad", kernel: { $0.amsgrad }, states: [true, true, true]),
     Rule(description: "rmsprop", kernel: { $0.rmsprop }, states: [false, true, false]),
     Rule(description: "rmsprop, momentum", kernel: { $0.rmsprop }, states: [true, true, false]),
+    Rule(description: "adagrad", kernel: { $0.adagrad }, states: [false, true, false]),
+    Rule(description: "nadam", kernel: { $0.nadam }, states: [true, true, false]),
+    Rule(description: "lion", kernel: { $0.lion }, states: [true, false, false]),
   ]
 
   struct Pull: Sendable {
@@ -74,7 +77,8 @@ import Testing
           first: states[0].map { $0 + offset }, second: states[1].map { $0 + offset },
           third: states[2].map { $0 + offset },
           rule: ck_rule(
-            rate: 0.1, decay: 0.9, gain1: 0.1, gain2: 0.01, epsilon: 1e-7, weight_decay: 0.001),
+            rate: 0.1, decay: 0.9, gain1: 0.1, gain2: 0.01, ahead1: 0.8, ahead2: 0.3,
+            epsilon: 1e-7, weight_decay: 0.001),
           penalty: pull == nil ? nil : penalty)
         rule.kernel(kernels)(&update, &outcome.sums)
       }
