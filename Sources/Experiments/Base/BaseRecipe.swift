@@ -46,7 +46,7 @@ struct BaseRecipe {
   /// The name of the base in a store: changes with whatever the weights depend on.
   var key: String {
     var hash = ContentHash()
-    hash.add("base 2")
+    hash.add("base 3")
     hash.add("\(architecture)")
     hash.add("\(optimizer)")
     hash.add("\(loss.rawValue) \(epochs) \(batchSize) \(shuffles) \(seed) \(Self.patience)")
