@@ -119,6 +119,22 @@ import Testing
     #expect(watched.runToEnd()?.epochs == 3)
   }
 
+  /// At this pace an epoch has a quarter of an hour: nothing may wait for it behind the last one.
+  @Test func theLastEpochIsNotRestedAfter() throws {
+    let watched = Watched(penguins(epochs: 1), pace: .epochsPerSecond(0.001))
+    let result = try #require(watched.runToEnd())
+    #expect(result.epochs == 1)
+    #expect(result.seconds < 60)
+    // More of it keeps to the pace: the rest that was left out stands in front of the next epoch.
+    let paced = Watched(penguins(epochs: 1), pace: .epochsPerSecond(2))
+    paced.wait { $0.result != nil }
+    paced.session.send(.extend)
+    paced.wait { $0.epochs.count == 2 && $0.status?.phase == .finished }
+    #expect(paced.result?.seconds ?? 0 > 0.5)
+    paced.session.send(.stop)
+    paced.session.join()
+  }
+
   @Test func earlyStoppingGoesOnWhenAsked() throws {
     var configuration = penguins(epochs: 200)
     configuration.optimizer.learningRate = 0.02

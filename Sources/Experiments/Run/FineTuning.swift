@@ -33,6 +33,9 @@ final class FineTuning {
   /// When the first batch began.
   var start: MonotonicTime?
 
+  /// When the newest epoch began.
+  var epochStart: MonotonicTime?
+
   var best = BestEpoch()
   var rate = RateMeter()
 
