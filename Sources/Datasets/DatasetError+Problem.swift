@@ -54,6 +54,9 @@ extension DatasetError {
     case noTarget
     /// There is no column left to learn from.
     case noFeatures
+    /// So few rows, or series, are left of train after validation was held out that no column varies, or
+    /// that one has no value.
+    case fewRowsLeft(Int, areSeries: Bool)
     /// The target has one class, or one value, only.
     case oneClass(String)
     /// The target is text where regression needs numbers.
@@ -121,6 +124,9 @@ extension DatasetError.Problem {
     case .allMissing: "every value is missing"
     case .noTarget: "no row has a value of the target"
     case .noFeatures: "no column to learn from is left"
+    case .fewRowsLeft(let count, let areSeries):
+      "\(count) \(areSeries ? "series" : count == 1 ? "row" : "rows") of train "
+        + "\(count == 1 ? "is" : "are") left after --validation-split, too few to learn from"
     case .oneClass(let name): "the target is \(name.quotedForMessage) in every row"
     case .textTarget: "the target holds text, and regression needs numbers"
     case .wrongKind(.numeric): "the column holds text, and the model expects numbers"
@@ -168,6 +174,7 @@ extension DatasetError.Problem {
     case .allMissing: "fill it or --drop it"
     case .noTarget: "fill it, or name another column with --target"
     case .noFeatures: "give columns that vary, besides the target"
+    case .fewRowsLeft: "give a smaller --validation-split, or more rows"
     case .oneClass: "give rows in which it differs, or name another column with --target"
     case .textTarget: "use --task classification or correct the column"
     case .wrongKind(.numeric): "correct its cells; --numeric names the first that is no number"
