@@ -221,7 +221,11 @@ struct DataPreparation {
     let lengths = splits.values.compactMap(\.series)
     let clipped = splits.mapValues(\.matrix.clippedCells)
     for split in Runs.Split.allCases {
-      guard let matrix = splits[split]?.matrix else { continue }
+      guard let data = splits[split] else { continue }
+      let matrix = data.matrix
+      warnings += data.targetWarnings(
+        about: split.rawValue, isLearnedFrom: split == .source || split == .train
+      ).map(\.message)
       // By the pipeline: one that came with the base may cut elsewhere than the options say.
       warnings += matrix.warnings(about: split.rawValue, clip: pipeline.options.clip).map(\.message)
     }

@@ -28,10 +28,13 @@ extension TrainedModel {
         file.rows.selecting(rows: file.series.rows(of: rows))),
       target: answers, series: file.series?.selecting(rows))
     let network = try makeNetwork(for: file)
-    let samples = data.makeSamples()
+    let evaluator = Evaluator(splits: [.test: data], target: encoder)
+    guard let samples = evaluator[.test], let metrics = evaluator.metrics(of: network, on: .test)
+    else { throw DatasetError(.noTarget, file: path, column: encoder.column) }
     let warnings =
       encoder.warnings(for: file.labels, areSeries: file.series != nil)
       + data.matrix.warnings(about: path, clip: pipeline.options.clip)
+      + data.targetWarnings(about: path, isLearnedFrom: false)
     let scores: ModelEvaluation.Scores
     switch target.task {
     case .classification:
@@ -41,13 +44,12 @@ extension TrainedModel {
       scores = .classification(
         self.scores(logits, truth: wider.encode(file.labels).target, classes: wider.classes))
     case .regression:
-      scores = .regression(regressionScores(of: network, on: data))
+      scores = .regression(RegressionScores(metrics))
     }
     return ModelEvaluation(
       rows: rows.count, rowsInLoss: rows.count - unknown.values.reduce(0, +),
-      steps: file.series?.room,
-      loss: network.evaluate(samples, loss: encoder.lossFunction).dataLoss,
-      scores: scores, warnings: warnings.map(\.message))
+      steps: file.series?.room, loss: metrics.loss, scores: scores,
+      warnings: warnings.map(\.message))
   }
 
   /// Predicts the target of each row, or series, of a file.
@@ -133,12 +135,14 @@ extension TrainedModel {
       confusion: ConfusionMatrix(classes: classes, counts: counts),
       calibrationError: probabilities.calibrationError(labels: truth))
   }
+}
 
-  private func regressionScores(of network: Network, on data: SplitData) -> RegressionScores {
-    let metrics = Evaluator(splits: [.test: data], target: target).metrics(of: network, on: .test)
-    return RegressionScores(
-      meanAbsoluteError: metrics?.meanAbsoluteError ?? .nan,
-      rootMeanSquaredError: metrics?.rootMeanSquaredError ?? .nan, r2: metrics?.r2 ?? .nan)
+extension RegressionScores {
+  /// The scores among the metrics of a regression.
+  fileprivate init(_ metrics: Metrics) {
+    self.init(
+      meanAbsoluteError: metrics.meanAbsoluteError ?? .nan,
+      rootMeanSquaredError: metrics.rootMeanSquaredError ?? .nan, r2: metrics.r2 ?? .nan)
   }
 }
 
