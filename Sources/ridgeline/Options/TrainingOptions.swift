@@ -92,6 +92,23 @@ struct TrainingOptions: ParsableArguments {
     transform: wholeNumber(atLeast: 1))
   var evaluateEvery = 1
 
+  /// Refuses what says how penalties act when there is none.
+  ///
+  /// For a run without a screen: on one a key can switch a penalty on, which then acts as was said.
+  ///
+  /// - Throws: A usage error that names the option.
+  func checkPenalties() throws {
+    if pull != .zero, l1 == 0, l2 == 0 {
+      throw ValidationError(
+        "--pull says where penalties pull to, and there is none: give --l1 or --l2, or leave it out"
+      )
+    }
+    if l1Mode != .proximal, l1 == 0 {
+      throw ValidationError(
+        "--l1-mode says how L1 acts, and it is off: give --l1, or leave it out")
+    }
+  }
+
   /// Puts the options into `configuration`.
   ///
   /// - Throws: A usage error for a momentum that the update rule does not have.
