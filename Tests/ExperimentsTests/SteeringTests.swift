@@ -1,3 +1,4 @@
+import Foundation
 import Runs
 import SeededRandom
 import Testing
@@ -106,10 +107,26 @@ import Testing
   }
 
   @Test func aSessionThatNobodyHoldsEnds() throws {
-    let watched = Watched(penguins(epochs: 1_000_000_000))
-    watched.wait { $0.epochs.count > 1 }
-    // The watcher and its session go out of scope here; a thread that went on would hang the process.
+    weak var held: Held?
+    do {
+      let object = Held()
+      held = object
+      let watched = Watched(
+        TrainingSession(
+          configuration: penguins(epochs: 1_000_000_000),
+          prepareThread: { withExtendedLifetime(object) {} }))
+      watched.wait { $0.epochs.count > 1 }
+      #expect(held != nil)
+      // The watcher and its session go out of scope here.
+    }
+    // What the thread held goes with it; one that went on would keep it for ever.
+    let limit = Date(timeIntervalSinceNow: 60)
+    while held != nil, Date() < limit { Thread.sleep(forTimeInterval: 0.005) }
+    #expect(held == nil)
   }
+
+  /// Something that lives as long as whoever holds it.
+  private final class Held: Sendable {}
 
   @Test func thePaceWaitsAndWakes() throws {
     let watched = Watched(penguins(epochs: 3), pace: .epochsPerSecond(0.001))
