@@ -61,6 +61,8 @@ extension DatasetError {
     case oneClass(String)
     /// The target is text where regression needs numbers.
     case textTarget
+    /// The column that was named as the target of a model holds none of the classes that it has.
+    case noneOfTheClasses([String])
     /// The model was made for a column of the other kind.
     case wrongKind(expected: ColumnKind)
     /// A value, in a row counted from 1, that single precision cannot hold.
@@ -129,6 +131,11 @@ extension DatasetError.Problem {
         + "\(count == 1 ? "is" : "are") left after --validation-split, too few to learn from"
     case .oneClass(let name): "the target is \(name.quotedForMessage) in every row"
     case .textTarget: "the target holds text, and regression needs numbers"
+    case .noneOfTheClasses(let classes):
+      "the model was trained with a target of classes "
+        + classes.prefix(5).map(\.quotedForMessage).joined(separator: ", ")
+        + (classes.count > 5 ? " and \(classes.count - 5) more" : "")
+        + ", and the column holds none of them"
     case .wrongKind(.numeric): "the column holds text, and the model expects numbers"
     case .wrongKind(.categorical):
       "the column was read as numbers, and the model expects categories"
@@ -177,6 +184,7 @@ extension DatasetError.Problem {
     case .fewRowsLeft: "give a smaller --validation-split, or more rows"
     case .oneClass: "give rows in which it differs, or name another column with --target"
     case .textTarget: "use --task classification or correct the column"
+    case .noneOfTheClasses: "name the column with the answers by --target"
     case .wrongKind(.numeric): "correct its cells; --numeric names the first that is no number"
     case .wrongKind(.categorical): "use --categorical"
     case .tooLargeForSinglePrecision: "correct the value, or train with another --scale"

@@ -23,6 +23,12 @@ extension TrainedModel {
     guard !rows.isEmpty else {
       throw DatasetError(.noTarget, file: path, column: encoder.column)
     }
+    // Of the model's own target nothing but new classes is told in the scores; another column that holds
+    // none of them is the wrong one.
+    if encoder.column != target.column, unknown.values.reduce(0, +) == rows.count {
+      throw DatasetError(
+        .noneOfTheClasses(encoder.classes), file: path, column: encoder.column)
+    }
     let data = SplitData(
       matrix: try pipeline.transform(
         file.rows.selecting(rows: file.series.rows(of: rows))),
@@ -92,7 +98,11 @@ extension TrainedModel {
     _ path: String, answers: TargetEncoder? = nil
   ) throws(DatasetError) -> FileSamples {
     var kinds = pipeline.columnKinds
-    if let answers { kinds[answers.column] = answers.columnKind }
+    // A column of numbers that the model learned on stays one, also when it is named for the target: a class
+    // is told by its spelling either way.
+    if let answers, kinds[answers.column] != .numeric {
+      kinds[answers.column] = answers.columnKind
+    }
     let reader = TableReader(
       ReadOptions(
         sequence: sequence, target: answers?.column,
