@@ -39,8 +39,12 @@ extension DatasetError {
     case unevenSteps(series: String, found: Int, expected: Int, origin: String)
     /// The target is not the same in all rows of a series.
     case changingLabel(series: String)
+    /// The target is missing in a row of a series that has one in another.
+    case missingLabel(series: String)
     /// Not a finite number.
     case infinity(String)
+    /// The whole header is one name, as in a file parted by something else than the known delimiters.
+    case undivided(String)
     /// A column that another file has is missing, or one that a model takes; whether it is the target or
     /// named by `--sequence`, so that it cannot be dropped.
     case missingColumn(presentIn: String?, isNeeded: Bool = false)
@@ -118,7 +122,10 @@ extension DatasetError.Problem {
         + "\(origin.cleaned) has \(expected)"
     case .changingLabel(let series):
       "the target changes within series \(series.quotedForMessage)"
+    case .missingLabel(let series):
+      "the target is missing here, and other rows of series \(series.quotedForMessage) have one"
     case .infinity(let text): "\(text.quotedForMessage) is not a finite number"
+    case .undivided(let header): "the header is one column, \(header.quotedForMessage)"
     case .missingColumn(let file?, _): "the column is missing here, and \(file.cleaned) has it"
     case .missingColumn(nil, _): "the column is missing"
     case .unknownColumn(let option, _): "no such column, named by \(option)"
@@ -170,7 +177,9 @@ extension DatasetError.Problem {
     case .unevenSteps:
       "cut or fill the series to that number, leave it out, or train without flatten"
     case .changingLabel: "give every row of a series the same target"
+    case .missingLabel: "give every row of a series the same target, or none of them any"
     case .infinity: "correct the cell"
+    case .undivided: "part the cells by commas, semicolons or tabs"
     case .missingColumn(.some, isNeeded: false): "add it or --drop it"
     case .missingColumn: "add it to the file"
     case .unknownColumn(_, let suggestions):
