@@ -2,7 +2,7 @@
 #
 #   make run            build in release mode and open the dashboard on the bundled data
 #   make run ARGS=...   the same, with arguments for the program
-#   make test           formatting, build, all tests, the thread sanitizer
+#   make test           formatting, build, all tests, allocations, the thread sanitizer
 #   make install        PREFIX=/usr/local, DESTDIR= for packagers; make uninstall
 #   make bench          training rates; PYTHON=... one with jax, keras, torch, scikit-learn compares
 #   make format, lint   the formatting
@@ -21,7 +21,7 @@ FORMATTED := Package.swift Sources Tests Benchmarks
 BINDIR := $(DESTDIR)$(PREFIX)/bin
 DATADIR := $(DESTDIR)$(PREFIX)/share/ridgeline
 
-.PHONY: all build-release run test test-threads install uninstall format lint bench prepare clean
+.PHONY: all build-release run test test-allocations test-threads install uninstall format lint bench prepare clean
 
 all: build-release
 
@@ -37,7 +37,13 @@ run: build-release
 test: lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+	$(MAKE) test-allocations
 	$(MAKE) test-threads
+
+# That a training step allocates nothing, which is so in release builds alone.
+test-allocations: prepare
+	$(SWIFT) build -c release --product allocation-probe
+	"$$($(SWIFT) build -c release --show-bin-path)/allocation-probe"
 
 # The boundaries of the training threads under the thread sanitizer, in a build folder of its own.
 test-threads: prepare

@@ -84,6 +84,12 @@ let package = Package(
       name: "terminal-probe", dependencies: ["CursesBackend", "TerminalUI"],
       path: "Tests/TerminalProbe", swiftSettings: swiftSettings),
 
+    // A program with a malloc that counts: it must not be that of the tests themselves.
+    .target(name: "AllocationCounter", path: "Tests/AllocationCounter", cSettings: cSettings),
+    .executableTarget(
+      name: "allocation-probe", dependencies: ["AllocationCounter", "NeuralEngine"],
+      path: "Tests/AllocationProbe", swiftSettings: swiftSettings),
+
     .target(
       name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: swiftSettings),
     tests("ArchitectureTests", []),

@@ -39,8 +39,12 @@ extension DatasetError {
     case unevenSteps(series: String, found: Int, expected: Int, origin: String)
     /// The target is not the same in all rows of a series.
     case changingLabel(series: String)
+    /// The target is missing in a row of a series that has one in another.
+    case missingLabel(series: String)
     /// Not a finite number.
     case infinity(String)
+    /// The whole header is one name, as in a file parted by something else than the known delimiters.
+    case undivided(String)
     /// A column that another file has is missing, or one that a model takes; whether it is the target or
     /// named by `--sequence`, so that it cannot be dropped.
     case missingColumn(presentIn: String?, isNeeded: Bool = false)
@@ -54,10 +58,15 @@ extension DatasetError {
     case noTarget
     /// There is no column left to learn from.
     case noFeatures
+    /// So few rows, or series, are left of train after validation was held out that no column varies, or
+    /// that one has no value.
+    case fewRowsLeft(Int, areSeries: Bool)
     /// The target has one class, or one value, only.
     case oneClass(String)
     /// The target is text where regression needs numbers.
     case textTarget
+    /// The column that was named as the target of a model holds none of the classes that it has.
+    case noneOfTheClasses([String])
     /// The model was made for a column of the other kind.
     case wrongKind(expected: ColumnKind)
     /// A value, in a row counted from 1, that single precision cannot hold.
@@ -113,7 +122,10 @@ extension DatasetError.Problem {
         + "\(origin.cleaned) has \(expected)"
     case .changingLabel(let series):
       "the target changes within series \(series.quotedForMessage)"
+    case .missingLabel(let series):
+      "the target is missing here, and other rows of series \(series.quotedForMessage) have one"
     case .infinity(let text): "\(text.quotedForMessage) is not a finite number"
+    case .undivided(let header): "the header is one column, \(header.quotedForMessage)"
     case .missingColumn(let file?, _): "the column is missing here, and \(file.cleaned) has it"
     case .missingColumn(nil, _): "the column is missing"
     case .unknownColumn(let option, _): "no such column, named by \(option)"
@@ -121,8 +133,16 @@ extension DatasetError.Problem {
     case .allMissing: "every value is missing"
     case .noTarget: "no row has a value of the target"
     case .noFeatures: "no column to learn from is left"
+    case .fewRowsLeft(let count, let areSeries):
+      "\(count) \(areSeries ? "series" : count == 1 ? "row" : "rows") of train "
+        + "\(count == 1 ? "is" : "are") left after --validation-split, too few to learn from"
     case .oneClass(let name): "the target is \(name.quotedForMessage) in every row"
     case .textTarget: "the target holds text, and regression needs numbers"
+    case .noneOfTheClasses(let classes):
+      "the model was trained with a target of classes "
+        + classes.prefix(5).map(\.quotedForMessage).joined(separator: ", ")
+        + (classes.count > 5 ? " and \(classes.count - 5) more" : "")
+        + ", and the column holds none of them"
     case .wrongKind(.numeric): "the column holds text, and the model expects numbers"
     case .wrongKind(.categorical):
       "the column was read as numbers, and the model expects categories"
@@ -157,7 +177,9 @@ extension DatasetError.Problem {
     case .unevenSteps:
       "cut or fill the series to that number, leave it out, or train without flatten"
     case .changingLabel: "give every row of a series the same target"
+    case .missingLabel: "give every row of a series the same target, or none of them any"
     case .infinity: "correct the cell"
+    case .undivided: "part the cells by commas, semicolons or tabs"
     case .missingColumn(.some, isNeeded: false): "add it or --drop it"
     case .missingColumn: "add it to the file"
     case .unknownColumn(_, let suggestions):
@@ -168,8 +190,10 @@ extension DatasetError.Problem {
     case .allMissing: "fill it or --drop it"
     case .noTarget: "fill it, or name another column with --target"
     case .noFeatures: "give columns that vary, besides the target"
+    case .fewRowsLeft: "give a smaller --validation-split, or more rows"
     case .oneClass: "give rows in which it differs, or name another column with --target"
     case .textTarget: "use --task classification or correct the column"
+    case .noneOfTheClasses: "name the column with the answers by --target"
     case .wrongKind(.numeric): "correct its cells; --numeric names the first that is no number"
     case .wrongKind(.categorical): "use --categorical"
     case .tooLargeForSinglePrecision: "correct the value, or train with another --scale"

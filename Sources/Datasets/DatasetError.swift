@@ -25,7 +25,7 @@ public struct DatasetError: Error, Sendable, Equatable, CustomStringConvertible 
   /// One line: where, what, what to do; text from outside is cleaned and shortened.
   public var description: String {
     var places: [String] = []
-    if let file { places.append(file.cleaned) }
+    if let file { places.append(file.pathForMessage) }
     if let line { places.append("line \(line)") }
     if let column { places.append("column \(column.quotedForMessage)") }
     let sentence = "\(problem.statement); \(problem.remedy)"

@@ -28,6 +28,11 @@ extension String {
     return prefix(limit - 1) + "…"
   }
 
+  /// The path as it stands in a message: cleaned, and in quotes when nothing would be seen of it.
+  public var pathForMessage: String {
+    isEmpty ? "\"\"" : cleaned
+  }
+
   /// The text as it stands in a message: cleaned, cut to 60 characters, in double quotes.
   var quotedForMessage: String {
     "\"\(cleaned.shortened(to: 60))\""

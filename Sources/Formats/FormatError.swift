@@ -19,5 +19,5 @@ public struct FormatError: Error, Sendable, Equatable, CustomStringConvertible {
   }
 
   /// The error in one line, free of control characters.
-  public var description: String { "\(file): \(problem); \(remedy)".cleaned }
+  public var description: String { "\(file.pathForMessage): \(problem); \(remedy)".cleaned }
 }

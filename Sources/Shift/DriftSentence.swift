@@ -7,7 +7,7 @@ public enum DriftSentence {
   /// For example `p34 drifted: KS .41 (p<1e-9), W1 2.3, PSI .44`.
   public static func feature(_ drift: FeatureDrift) -> String {
     let isAsymptotic = drift.ks?.isAsymptotic ?? false
-    let chance = drift.p.map { pValue($0, isAsymptotic: isAsymptotic) }
+    let chance = drift.p.map { probability($0, isApproximate: isAsymptotic) }
     let evidence =
       if let effect = effect(drift) { effect + (chance.map { " (\($0))" } ?? "") } else {
         chance ?? ""
@@ -60,9 +60,16 @@ public enum DriftSentence {
     }
   }
 
-  /// The p value: `p .031`, `p<1e-9`, with `~` when it is asymptotic.
-  private static func pValue(_ p: Double, isAsymptotic: Bool) -> String {
-    p < 1e-9 ? "p<1e-9" : "p\(isAsymptotic ? "~" : " ")\(number(p))"
+  /// A p value: `p .031`, `p 4e-5`, `p<1e-9`, with `~` when it is an approximation.
+  ///
+  /// Rounded as numbers on the screen are, so that a table and the sentence beside it say the same.
+  public static func probability(_ p: Double, isApproximate: Bool = false) -> String {
+    guard p >= 1e-9 else { return "p<1e-9" }
+    let mark = isApproximate ? "~" : ""
+    if p < 0.0005 { return "p \(mark)\(exponential(p))" }
+    let digits = String(format: "%.\(p < 0.0995 ? 3 : 2)f", p)
+    // The width stays the same from 1 on: a decimal goes when a digit comes in front of the point.
+    return "p \(mark)\(digits.hasPrefix("0") ? digits.dropFirst() : digits.dropLast())"
   }
 
   /// Two significant digits: `.41`, `2.3`, `120`, `4e-7`.
@@ -70,10 +77,15 @@ public enum DriftSentence {
     guard value.isFinite, value != 0 else { return value == 0 ? "0" : "?" }
     let exponent = log10(abs(value)).rounded(.down)
     if exponent < -3 || exponent > 5 {
-      let parts = String(format: "%.0e", value).split(separator: "e")
-      return "\(parts[0])e\(Int(parts[1]) ?? 0)"
+      return exponential(value)
     }
     return trimmed(String(format: "%.\(Int(max(0, 1 - exponent)))f", value))
+  }
+
+  /// One significant digit and a power of ten: `4e-7`.
+  private static func exponential(_ value: Double) -> String {
+    let parts = String(format: "%.0e", value).split(separator: "e")
+    return "\(parts[0])e\(parts.dropFirst().first.flatMap { Int($0) } ?? 0)"
   }
 
   /// The digits without the zero before the point, and without a fraction of zeros.

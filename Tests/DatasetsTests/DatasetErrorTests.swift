@@ -124,6 +124,32 @@ import Testing
     #expect(try message([numeric, Array("c,b,a\n1,x,3\n".utf8)], options) == nil)
   }
 
+  @Test(arguments: ["|", " ", ":"])
+  func aDelimiterThatIsNotKnownIsToldOf(delimiter: String) throws {
+    let header = ["a", "b", "y"].joined(separator: delimiter)
+    let text = Array("\(header)\n1\(delimiter)2\(delimiter)3\n".utf8)
+    let line =
+      "1.csv: the header is one column, \"\(header)\"; part the cells by commas, semicolons or tabs"
+    #expect(try message([text], ReadOptions(target: "y")) == line)
+    #expect(try message([text], ReadOptions(drop: ["a"])) == line)
+    #expect(try message([text, Array("a,b,y\n1,2,3\n".utf8)]) == line)
+    // A table of one column may be called so.
+    #expect(try message([text, text]) == nil)
+    #expect(try message([text], ReadOptions(target: header)) == nil)
+    try withTemporaryFile(text) { path in
+      #expect(throws: DatasetError(.undivided(header), file: path)) {
+        try TableReader().read(path, expecting: ["a": .numeric])
+      }
+      let table = try TableReader().read(path, expecting: [header: .categorical])
+      #expect(table.names == [header])
+    }
+  }
+
+  @Test func aPathOfNoLettersIsSeen() {
+    let error = DatasetError(.fileNotFound, file: "")
+    #expect(error.description == "\"\": no such file; check the path")
+  }
+
   @Test func optionsThatDoNotFit() throws {
     let text = "body_mass,sex\n1,x\n"
     #expect(
@@ -188,7 +214,9 @@ import Testing
       .missingColumn(presentIn: evil), .unknownColumn(option: "--drop", suggestions: [evil]),
       .oneClass(evil), .recordTooLong, .allMissing, .noTarget, .noFeatures, .textTarget,
       .wrongKind(expected: .numeric), .wrongKind(expected: .categorical), .changedWhileReading,
-      .tooLargeForSinglePrecision("1e300", row: 3),
+      .tooLargeForSinglePrecision("1e300", row: 3), .changingLabel(series: evil),
+      .missingLabel(series: evil), .undivided(evil), .fewRowsLeft(1, areSeries: true),
+      .noneOfTheClasses(Array(repeating: evil, count: 9)),
     ]
     for problem in problems {
       let message = DatasetError(problem, file: evil, line: 3, column: evil).description

@@ -94,14 +94,24 @@ import Testing
           + "series to that number, leave it out, or train without flatten"))
   }
 
-  @Test(arguments: ["no", ""])
-  func aLabelThatChangesIsRefused(second: String) throws {
-    let error = try failure("id,t,y\nb,0,no\na,1,ja\na,0,\(second)\nb,1,no\n") {
+  @Test func aLabelThatChangesIsRefused() throws {
+    let error = try failure("id,t,y\nb,0,no\na,1,ja\na,0,no\nb,1,no\n") {
       _ = try $0.labels(in: "y")
     }
     #expect(error.problem == .changingLabel(series: "a"))
     // In the order of steps line 4 comes first: line 3 is where the label changes.
     #expect(error.line == 3)
+  }
+
+  /// The line is that of the gap, whether the first step or a later one has it.
+  @Test(arguments: [("", "ja", 4), ("ja", "", 3), ("", "7", 4), ("7", "", 3)])
+  func aLabelThatIsMissingInPartIsRefused(first: String, second: String, line: Int) throws {
+    let error = try failure("id,t,y\nb,0,7\na,1,\(second)\na,0,\(first)\nb,1,7\n") {
+      _ = try $0.labels(in: "y")
+    }
+    #expect(error.problem == .missingLabel(series: "a"))
+    #expect(error.line == line)
+    #expect(error.description.contains("the target is missing here"))
   }
 
   @Test func namesThatAreNotThereAreNamed() throws {

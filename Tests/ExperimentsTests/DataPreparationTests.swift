@@ -76,6 +76,30 @@ func withFiles<Result>(_ files: [String: String], _ body: ([String: String]) thr
     #expect(data.tables[.validation]?["a"] == .numeric([6, 7, 8]))
   }
 
+  @Test(arguments: [
+    ("a,y\n1,no\n2,yes\n3,no\n4,yes\n", 0.97, "1 row of train is left"),
+    ("a,y\n1,no\n1,yes\n1,no\n4,yes\n", 0.5, "2 rows of train are left"),
+    ("a,b,y\n1,,no\n2,,yes\n3,,no\n4,5,yes\n", 0.5, "2 rows of train are left"),
+  ])
+  func tellsWhenValidationLeavesTooFewRows(text: String, share: Double, words: String) throws {
+    let error = try #require(throws: DatasetError.self) {
+      _ = try prepare(["train": text]) {
+        $0.validationSplit = share
+        $0.validationTail = true
+      }
+    }
+    #expect(error.description.contains("\(words) after --validation-split, too few"))
+    #expect(error.description.hasSuffix("give a smaller --validation-split, or more rows"))
+  }
+
+  /// Without validation these would be no better.
+  @Test func blamesValidationForNothingElse() throws {
+    let error = try #require(throws: DatasetError.self) {
+      _ = try prepare(["train": "a,y\n1,no\n1,yes\n1,no\n1,yes\n"]) { $0.validationSplit = 0.5 }
+    }
+    #expect(error.problem == .noFeatures)
+  }
+
   @Test func drawsValidationByTheSeed() throws {
     let lines = (0..<100).map { "\($0),\($0 % 4 == 0 ? "no" : "yes")" }
     try withFiles(["train": "a,y\n" + lines.joined(separator: "\n")]) { paths in

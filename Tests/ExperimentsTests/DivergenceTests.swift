@@ -57,10 +57,16 @@ import Testing
   @Test func aBaseThatDivergesIsToldAndKeepsItsBestWeights() throws {
     var configuration = diverging()
     configuration.method = .fineTune
-    let watched = Watched(configuration)
-    watched.runToEnd()
-    #expect(watched.base?.warnings.count == 1)
-    #expect(watched.divergence != nil)
+    let store = MemoryStore()
+    // The second time as the first: a store must not make a good base of it.
+    for _ in 0..<2 {
+      let watched = Watched(configuration, baseStore: store)
+      watched.runToEnd()
+      #expect(watched.base?.isCached == false)
+      #expect(watched.base?.warnings.count == 1)
+      #expect(watched.divergence != nil)
+      #expect(store.keys.isEmpty)
+    }
   }
 
   @Test(arguments: [0, 1, 5, 63, 64, 65])

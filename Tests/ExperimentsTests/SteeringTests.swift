@@ -1,3 +1,4 @@
+import Foundation
 import Runs
 import SeededRandom
 import Testing
@@ -106,10 +107,26 @@ import Testing
   }
 
   @Test func aSessionThatNobodyHoldsEnds() throws {
-    let watched = Watched(penguins(epochs: 1_000_000_000))
-    watched.wait { $0.epochs.count > 1 }
-    // The watcher and its session go out of scope here; a thread that went on would hang the process.
+    weak var held: Held?
+    do {
+      let object = Held()
+      held = object
+      let watched = Watched(
+        TrainingSession(
+          configuration: penguins(epochs: 1_000_000_000),
+          prepareThread: { withExtendedLifetime(object) {} }))
+      watched.wait { $0.epochs.count > 1 }
+      #expect(held != nil)
+      // The watcher and its session go out of scope here.
+    }
+    // What the thread held goes with it; one that went on would keep it for ever.
+    let limit = Date(timeIntervalSinceNow: 60)
+    while held != nil, Date() < limit { Thread.sleep(forTimeInterval: 0.005) }
+    #expect(held == nil)
   }
+
+  /// Something that lives as long as whoever holds it.
+  private final class Held: Sendable {}
 
   @Test func thePaceWaitsAndWakes() throws {
     let watched = Watched(penguins(epochs: 3), pace: .epochsPerSecond(0.001))
@@ -117,6 +134,22 @@ import Testing
     // The next epoch is a quarter of an hour away; a faster pace ends the wait.
     watched.session.send(.setPace(.epochsPerSecond(.infinity)))
     #expect(watched.runToEnd()?.epochs == 3)
+  }
+
+  /// At this pace an epoch has a quarter of an hour: nothing may wait for it behind the last one.
+  @Test func theLastEpochIsNotRestedAfter() throws {
+    let watched = Watched(penguins(epochs: 1), pace: .epochsPerSecond(0.001))
+    let result = try #require(watched.runToEnd())
+    #expect(result.epochs == 1)
+    #expect(result.seconds < 60)
+    // More of it keeps to the pace: the rest that was left out stands in front of the next epoch.
+    let paced = Watched(penguins(epochs: 1), pace: .epochsPerSecond(2))
+    paced.wait { $0.result != nil }
+    paced.session.send(.extend)
+    paced.wait { $0.epochs.count == 2 && $0.status?.phase == .finished }
+    #expect(paced.result?.seconds ?? 0 > 0.5)
+    paced.session.send(.stop)
+    paced.session.join()
   }
 
   @Test func earlyStoppingGoesOnWhenAsked() throws {

@@ -44,6 +44,13 @@ import Testing
     #expect(terminal.waitForText("quit?"))
     terminal.send("y")
     expectEnd(terminal)
+    #expect(
+      written(to: terminal).contains(/run 2 · \d+ epochs? · test accuracy \.\d+ · not saved\r\n$/))
+  }
+
+  /// All that was written to a terminal, with its last line at the end.
+  private func written(to terminal: PseudoTerminal) -> String {
+    String(decoding: terminal.output, as: UTF8.self)
   }
 
   @Test func aFinishedRunIsSavedAndLeftWithoutAQuestion() throws {
@@ -53,6 +60,8 @@ import Testing
     #expect(terminal.waitForText("digits.safetensors"))
     terminal.send("q")
     expectEnd(terminal)
+    let last = /run 1 · 3 epochs · test accuracy \.\d+ · saved to \/.*\/digits\.safetensors\r\n$/
+    #expect(written(to: terminal).contains(last))
     #expect(
       FileManager.default.fileExists(
         atPath: program.home.path + "/.local/share/ridgeline/models/digits.safetensors"))
@@ -77,12 +86,13 @@ import Testing
     #expect(text.contains("ridgeline: none.csv: no such file"))
   }
 
-  @Test(arguments: [SIGTERM, SIGINT, SIGHUP])
-  func signalsEndItTidily(signal: Int32) throws {
+  /// An interrupt is ctrl-C, a way to leave; the others end it as they end any program.
+  @Test(arguments: [(SIGTERM, 143), (SIGINT, 0), (SIGHUP, 129)] as [(Int32, Int32)])
+  func signalsEndItTidily(signal: Int32, code: Int32) throws {
     let terminal = try open()
     #expect(terminal.wait { $0.screen.text.contains(/epoch [1-9]\d*\/600/) })
     terminal.signal(signal)
-    expectEnd(terminal)
+    expectEnd(terminal, code: code)
   }
 
   @Test func aLineThatIsCutEndsIt() throws {

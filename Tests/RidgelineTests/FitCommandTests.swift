@@ -10,10 +10,12 @@ import Testing
     "--test", Program.sample("digits/test.csv"), "--target", "digit", "--base-epochs", "3",
   ]
 
-  private static let storms = [
+  private static let stormsData = [
     "fit", "--train", Program.sample("storms/train.csv"),
-    "--test", Program.sample("storms/test.csv"), "--target", "wind_kt", "--base-epochs", "2",
+    "--test", Program.sample("storms/test.csv"), "--target", "wind_kt",
   ]
+
+  private static let storms = stormsData + ["--base-epochs", "2"]
 
   init() throws { program = try Program() }
 
@@ -134,7 +136,7 @@ import Testing
 
   @Test func divergenceEndsWithTwoAndOneLine() throws {
     let result = try program.run(
-      Self.storms + [
+      Self.stormsData + [
         "--epochs", "50", "--optimizer", "sgd", "--learning-rate", "1e20", "--method", "none",
         "--json", "--save", "kept.safetensors",
       ])
@@ -217,6 +219,7 @@ import Testing
     (["fit", "--train", "t.csv", "--target", "y", "--base", "none.safetensors"], 1),
     (["fit", "--train", "t.csv", "--target", "y", "--save", "no/such/folder/m"], 1),
     (["fit", "--train", "t.csv", "--target", "z"], 1),
+    (["fit", "--train", "t.csv", "--target", "y", "--pull", "base"], 64),
   ])
   func saysWhatIsWrongOnOneLine(arguments: [String], code: Int) throws {
     try program.home.write("t.csv", "x,y\n1,a\n2,b\n3,a\n4,b\n")

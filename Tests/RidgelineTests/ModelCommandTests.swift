@@ -151,6 +151,23 @@ import Testing
     #expect(near.errors.isEmpty)
   }
 
+  /// The columns of the model and of the file are right; the one that was named is not.
+  @Test(arguments: ["x", "other"])
+  func aTargetWithoutTheModelsClassesIsTheWrongColumn(target: String) throws {
+    let rows = (0..<40).map { "\($0),\($0 % 3),\($0 < 20 ? "p" : "q")\n" }.joined()
+    let path = try program.home.write("train.csv", "x,other,y\n" + rows)
+    let fit = try program.run(
+      "fit", "--train", path, "--target", "y", "--drop", "other", "--base-epochs", "1",
+      "--epochs", "1", "--quiet", "--save", "model.safetensors")
+    #expect(fit.code == 0, "\(fit.errors)")
+    let result = try program.run("evaluate", "model.safetensors", path, "--target", target)
+    #expect(result.code == 1)
+    #expect(
+      result.errors.contains(
+        "train.csv, column \"\(target)\": the model was trained with a target of classes \"p\", "
+          + "\"q\", and the column holds none of them"), "\(result.errors)")
+  }
+
   @Test func aConstantTargetHasNoR2() throws {
     _ = try fit("storms", target: "wind_kt")
     let text = try String(contentsOfFile: Program.sample("storms/test.csv"), encoding: .utf8)

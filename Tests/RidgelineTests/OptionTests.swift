@@ -27,7 +27,6 @@ import Testing
     expected.data.validationSplit = 0.25
     expected.data.validationTail = true
     expected.layers = "dense:8:tanh"
-    expected.base = "base.safetensors"
     expected.baseEpochs = 7
     expected.optimizer.name = .nesterov
     expected.optimizer.learningRate = 0.01
@@ -69,7 +68,7 @@ import Testing
         "--source", "s.csv", "--test", "t.csv", "--task", "regression",
         "--categorical", "a,\"b,c\"", "--numeric", "d", "--drop", "e,f", "--scale", "robust",
         "--clip", "5", "--validation-split", "0.25", "--validation-tail",
-        "--layers", "dense:8:tanh", "--base", "base.safetensors", "--base-epochs", "7",
+        "--layers", "dense:8:tanh", "--base-epochs", "7",
         "--optimizer", "nesterov", "--learning-rate", "1e-2", "--momentum", ".5",
         "--weight-decay", "0.1", "--l1", "1e-4", "--l1", "dense_0=0.1", "--l2",
         "dense_1=0,dense_0=1,1e-2", "--l2", "dense_0=2", "--penalise-biases", "--max-norm", "3",
@@ -83,11 +82,50 @@ import Testing
         "0", "--batch-size", "16", "--no-shuffle",
         "--seed", "18446744073709551615", "--early-stopping", "3", "--evaluate-every", "2"),
       expected)
+    #expect(try configuration("--base", "b.safetensors").base == "b.safetensors")
+    let untrained = try configuration("--method", "none", "--init", "i.safetensors")
+    #expect(untrained.method == .none)
+    #expect(untrained.initialWeights == "i.safetensors")
+  }
+
+  @Test(arguments: [
+    (["--scale", "none", "--clip", "3"], "--clip"),
+    (["--validation-tail", "--validation-split", "0"], "--validation-tail"),
+    (["--method", "none", "--base-epochs", "5"], "--base-epochs"),
+    (["--base", "b.safetensors", "--base-epochs", "5"], "--base-epochs"),
+  ])
+  func whatAnotherOptionLeavesWithoutEffectIsRefused(arguments: [String], option: String) throws {
+    let error = try #require(throws: (any Error).self) {
+      try ExperimentOptions.parse(["--train", "a.csv", "--target", "y"] + arguments)
+        .configuration()
+    }
+    #expect(ExperimentOptions.exitCode(for: error) == .validationFailure)
+    #expect(ExperimentOptions.message(for: error).hasPrefix("\(option) "))
+  }
+
+  /// On a screen a key switches a penalty on, and it then acts as was said.
+  @Test(arguments: [
+    (["--pull", "base"], ["--l2", "1e-3"], "--pull"),
+    (["--l1-mode", "subgradient"], ["--l1", "1e-3"], "--l1-mode"),
+    (["--l1-mode", "subgradient", "--l2", "1"], ["--l1", "1e-3"], "--l1-mode"),
+  ])
+  func howPenaltiesActIsRefusedWithoutAny(
+    arguments: [String], penalty: [String], option: String
+  ) throws {
+    let error = try #require(throws: (any Error).self) {
+      try PenaltyOptions.parse(arguments).checkEffects()
+    }
+    #expect(TrainingOptions.exitCode(for: error) == .validationFailure)
+    #expect(TrainingOptions.message(for: error).hasPrefix("\(option) "))
+    try PenaltyOptions.parse(arguments + penalty).checkEffects()
+    try PenaltyOptions.parse(["--pull", "zero", "--l1-mode", "proximal"]).checkEffects()
+    _ = try configuration("--pull", "base", "--l1-mode", "subgradient")
   }
 
   @Test func nothingIsCutWithoutScaling() throws {
     #expect(try configuration("--clip", "none").data.clip == nil)
     #expect(try configuration("--scale", "none").data.clip == nil)
+    #expect(try configuration("--scale", "none", "--clip", "none").data.clip == nil)
   }
 
   @Test(arguments: [

@@ -71,7 +71,18 @@ import Testing
       let result = try program.run(fit(["--save", name.isEmpty ? "" : "\(home)/\(name)"]))
       #expect(result.code == 1)
       #expect(result.output.isEmpty, "\(result.output)")
+      if name.isEmpty {
+        #expect(result.errors.hasPrefix("ridgeline: \"\": is not the name of a file"))
+      }
     }
+  }
+
+  @Test func aBaseWithoutANameIsSeen() throws {
+    let path = try program.home.write(
+      "b.toml", "train = \"train.csv\"\ntarget = \"species\"\nbase = \"\"\n")
+    let result = try program.run("fit", path)
+    #expect(result.code == 1)
+    #expect(result.errors.hasPrefix("ridgeline: \"\": cannot be opened"), "\(result.errors)")
   }
 
   /// A reader such as `head -1` that goes away costs what it would have read, not the model.

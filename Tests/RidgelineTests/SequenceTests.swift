@@ -122,8 +122,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("series", 64, "--sequence"), ("series,series", 64, "--sequence"),
-    ("series,step,temp_f", 64, "--sequence"), ("", 64, "--sequence"),
+    ("series", 64, "two names of columns, ID,STEP"), ("series,series", 64, "ID,STEP"),
+    ("series,step,temp_f", 64, "ID,STEP"), ("", 64, "ID,STEP"),
     ("series,stap", 1, "did you mean \"step\"?"),
     ("next_12h,step", 1, "stands here once more"),
     ("series,next_12h", 1, "\"dry\" is not a number"),

@@ -14,9 +14,9 @@ import Testing
       ),
       (
         numeric("b", ks: 0.5, p: 0.31, adjusted: 0.6, asymptotic: true),
-        "b may have moved, too few values to tell: KS .50 (p~.31)"
+        "b may have moved, too few values to tell: KS .50 (p ~.31)"
       ),
-      (numeric("c", ks: 0, p: 1, adjusted: 1), "c did not drift: KS 0 (p 1)"),
+      (numeric("c", ks: 0, p: 1, adjusted: 1), "c did not drift: KS 0 (p 1.0)"),
       (
         numeric("e", ks: 1, p: 9.96e-5, adjusted: 1e-4, drifted: true, w1: 2_345_678),
         "e drifted: KS 1 (p 1e-4), W1 2e6"

@@ -39,6 +39,7 @@ public struct TableReader: Sendable {
     for path in paths where !files.contains(where: { $0.path == path }) {
       files.append(try open(path))
     }
+    try checkDivision(of: files)
     try checkOptions(against: files)
     try checkColumns(of: files)
     var readings: [FileReading] = []
@@ -74,6 +75,7 @@ public struct TableReader: Sendable {
     _ path: String, expecting kinds: [String: ColumnKind]
   ) throws(DatasetError) -> Table {
     let file = try open(path)
+    try checkDivision(of: file, against: kinds.keys)
     let reading = try FileReading(file) { name in
       if let request = keyRequest(for: name) { return request }
       // A class is told by its spelling: one that the model has never seen is no mistake.

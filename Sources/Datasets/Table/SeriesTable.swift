@@ -113,7 +113,7 @@ extension SeriesTable {
   /// - Parameter column: the column that holds it.
   /// - Returns: a table of one row a series with that column alone.
   /// - Throws: `DatasetError` when there is no such column, when it is one of the two that name
-  ///   series and step, and when it changes within a series.
+  ///   series and step, and when it changes, or is missing in part, within a series.
   public func labels(in column: String) throws(DatasetError) -> Table {
     guard !columns.names.contains(column) else {
       throw DatasetError(
@@ -127,8 +127,10 @@ extension SeriesTable {
     for series in names.indices {
       let first = starts[series]
       for row in first..<starts[series + 1] where !cells.agree(first, row) {
+        let gap = [first, row].first(where: cells.isMissing)
         throw failure(
-          .changingLabel(series: names[series]), series: series, step: row - first, column: column)
+          gap == nil ? .changingLabel(series: names[series]) : .missingLabel(series: names[series]),
+          series: series, step: (gap ?? row) - first, column: column)
       }
     }
     let firsts = Array(starts.dropLast())
@@ -152,6 +154,14 @@ extension Column {
     case .numeric(let values):
       values[first] == values[second] || (values[first].isNaN && values[second].isNaN)
     case .categorical(let column): column.codes[first] == column.codes[second]
+    }
+  }
+
+  /// Whether a cell is missing.
+  fileprivate func isMissing(_ row: Int) -> Bool {
+    switch self {
+    case .numeric(let values): values[row].isNaN
+    case .categorical(let column): column.codes[row] < 0
     }
   }
 }

@@ -49,8 +49,11 @@ struct BaseMaker {
       return summary(summaryOrigin, network, evaluator, epochs: epochs, isCached: true)
     }
     guard let outcome = BaseTraining(recipe: recipe, gate: gate).train(network) else { return nil }
-    plan.baseStore?.store(
-      network.weights + [Self.epochsTensor(outcome.epochs)], key: key)
+    // One that diverged is trained, and told of, each time: found in the store it would pass for a good one.
+    if !outcome.diverged {
+      plan.baseStore?.store(
+        network.weights + [Self.epochsTensor(outcome.epochs)], key: key)
+    }
     return summary(
       summaryOrigin, network, evaluator, epochs: outcome.epochs,
       warnings: outcome.diverged

@@ -50,15 +50,15 @@ struct DataPreparation {
     for split in Runs.Split.allCases {
       if let file = files[split] { labelled[split] = try self.labelled(file, by: encoder) }
     }
+    let undivided = labelled[.train]?.features
     divideTrain(&labelled)
     guard let fitted = labelled[.source] ?? labelled[.train] else {
       throw DatasetError(.empty, file: configuration.train)
     }
     let pipeline =
       try given?.pipeline
-      ?? Pipeline.fit(
-        fitted.features,
-        options: PreprocessingOptions(scaling: scaling, clip: configuration.clip))
+      ?? pipeline(
+        fittedOn: fitted, undivided: labelled[.source] == nil ? undivided : nil)
     let splits = try labelled.mapValues { samples in
       SplitData(
         matrix: try pipeline.transform(samples.features), target: samples.target,
@@ -181,6 +181,31 @@ struct DataPreparation {
     return Datasets.Split.drawn(of: target, share: share, seed: seed, index: 0)
   }
 
+  // MARK: - Preprocessing
+
+  /// Fits the preprocessing.
+  ///
+  /// - Parameters:
+  ///   - samples: What it is fitted on.
+  ///   - undivided: The rows of train before validation was taken out of them, when it is train.
+  /// - Returns: The fitted preprocessing.
+  /// - Throws: A `DatasetError`; for rows that would do if fewer had been held out, one that says so.
+  private func pipeline(
+    fittedOn samples: LabelledSamples, undivided: Table?
+  ) throws(DatasetError) -> Pipeline {
+    let options = PreprocessingOptions(scaling: scaling, clip: configuration.clip)
+    do {
+      return try Pipeline.fit(samples.features, options: options)
+    } catch {
+      guard let undivided, undivided.rowCount > samples.features.rowCount,
+        (try? Pipeline.fit(undivided, options: options)) != nil
+      else { throw error }
+      throw DatasetError(
+        .fewRowsLeft(samples.target.count, areSeries: samples.series != nil),
+        file: undivided.source)
+    }
+  }
+
   // MARK: - Words
 
   private var scaling: Scaling {
@@ -200,7 +225,11 @@ struct DataPreparation {
     let lengths = splits.values.compactMap(\.series)
     let clipped = splits.mapValues(\.matrix.clippedCells)
     for split in Runs.Split.allCases {
-      guard let matrix = splits[split]?.matrix else { continue }
+      guard let data = splits[split] else { continue }
+      let matrix = data.matrix
+      warnings += data.targetWarnings(
+        about: split.rawValue, isLearnedFrom: split == .source || split == .train
+      ).map(\.message)
       // By the pipeline: one that came with the base may cut elsewhere than the options say.
       warnings += matrix.warnings(about: split.rawValue, clip: pipeline.options.clip).map(\.message)
     }
@@ -212,18 +241,5 @@ struct DataPreparation {
       target: encoder.column, classes: encoder.classes,
       constantColumns: pipeline.droppedConstant, clippedCells: clipped,
       warnings: warnings.map(\.cleaned))
-  }
-}
-
-extension Datasets.Split {
-  /// Holds out a share of the rows drawn by a seed, of each class alike in classification.
-  static func drawn(
-    of target: Target, share: Double, seed: UInt64, index: UInt64
-  ) -> (kept: [Int], heldOut: [Int]) {
-    var generator = CounterRandom(seed: seed, purpose: .split, index: index)
-    return switch target {
-    case .classes(let labels): stratified(labels: labels, share: share, using: &generator)
-    case .values: random(count: target.count, share: share, using: &generator)
-    }
   }
 }

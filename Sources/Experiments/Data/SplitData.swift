@@ -19,8 +19,12 @@ struct SplitData: Sendable {
   var rows: Int { target.count }
 
   /// The sum of squared distances of the encoded target from its mean, of a regression target.
+  ///
+  /// Exactly 0 when all are one number: their mean is rounded, and what is lost would pass for spread.
   var targetSumOfSquares: Double {
-    guard case .values(let values) = target, !values.isEmpty else { return 0 }
+    guard case .values(let values) = target, let lowest = values.min(),
+      let highest = values.max(), lowest < highest
+    else { return 0 }
     let mean = values.reduce(0, +) / Double(values.count)
     return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
   }

@@ -23,15 +23,24 @@ extension TrainedModel {
     guard !rows.isEmpty else {
       throw DatasetError(.noTarget, file: path, column: encoder.column)
     }
+    // Of the model's own target nothing but new classes is told in the scores; another column that holds
+    // none of them is the wrong one.
+    if encoder.column != target.column, unknown.values.reduce(0, +) == rows.count {
+      throw DatasetError(
+        .noneOfTheClasses(encoder.classes), file: path, column: encoder.column)
+    }
     let data = SplitData(
       matrix: try pipeline.transform(
         file.rows.selecting(rows: file.series.rows(of: rows))),
       target: answers, series: file.series?.selecting(rows))
     let network = try makeNetwork(for: file)
-    let samples = data.makeSamples()
+    let evaluator = Evaluator(splits: [.test: data], target: encoder, loss: loss)
+    guard let samples = evaluator[.test], let metrics = evaluator.metrics(of: network, on: .test)
+    else { throw DatasetError(.noTarget, file: path, column: encoder.column) }
     let warnings =
       encoder.warnings(for: file.labels, areSeries: file.series != nil)
       + data.matrix.warnings(about: path, clip: pipeline.options.clip)
+      + data.targetWarnings(about: path, isLearnedFrom: false)
     let scores: ModelEvaluation.Scores
     switch target.task {
     case .classification:
@@ -41,13 +50,12 @@ extension TrainedModel {
       scores = .classification(
         self.scores(logits, truth: wider.encode(file.labels).target, classes: wider.classes))
     case .regression:
-      scores = .regression(regressionScores(of: network, on: data))
+      scores = .regression(RegressionScores(metrics))
     }
     return ModelEvaluation(
       rows: rows.count, rowsInLoss: rows.count - unknown.values.reduce(0, +),
-      steps: file.series?.room,
-      loss: network.evaluate(samples, loss: loss).dataLoss,
-      scores: scores, warnings: warnings.map(\.message))
+      steps: file.series?.room, loss: metrics.loss, scores: scores,
+      warnings: warnings.map(\.message))
   }
 
   /// Predicts the target of each row, or series, of a file.
@@ -91,7 +99,11 @@ extension TrainedModel {
     _ path: String, answers: TargetEncoder? = nil
   ) throws(DatasetError) -> FileSamples {
     var kinds = pipeline.columnKinds
-    if let answers { kinds[answers.column] = answers.columnKind }
+    // A column of numbers that the model learned on stays one, also when it is named for the target: a class
+    // is told by its spelling either way.
+    if let answers, kinds[answers.column] != .numeric {
+      kinds[answers.column] = answers.columnKind
+    }
     let reader = TableReader(
       ReadOptions(
         sequence: sequence, target: answers?.column,
@@ -136,13 +148,14 @@ extension TrainedModel {
       details: ClassScores(
         probabilities, labels: truth, names: Array(classes.prefix(target.classes.count))))
   }
+}
 
-  private func regressionScores(of network: Network, on data: SplitData) -> RegressionScores {
-    let metrics = Evaluator(splits: [.test: data], target: target, loss: loss)
-      .metrics(of: network, on: .test)
-    return RegressionScores(
-      meanAbsoluteError: metrics?.meanAbsoluteError ?? .nan,
-      rootMeanSquaredError: metrics?.rootMeanSquaredError ?? .nan, r2: metrics?.r2 ?? .nan)
+extension RegressionScores {
+  /// The scores among the metrics of a regression.
+  fileprivate init(_ metrics: Metrics) {
+    self.init(
+      meanAbsoluteError: metrics.meanAbsoluteError ?? .nan,
+      rootMeanSquaredError: metrics.rootMeanSquaredError ?? .nan, r2: metrics.r2 ?? .nan)
   }
 }
 

@@ -7,6 +7,9 @@ final class Evaluator {
   private let samples: [Runs.Split: Samples]
   private let sumsOfSquares: [Runs.Split: Double]
 
+  /// The targets of splits with one that the engine's precision does not hold.
+  private let wideTargets: [Runs.Split: [Double]]
+
   /// The data loss.
   let loss: LossFunction
 
@@ -18,6 +21,7 @@ final class Evaluator {
   init(splits: [Runs.Split: SplitData], target: TargetEncoder, loss: LossFunction) {
     samples = splits.mapValues { $0.makeSamples() }
     sumsOfSquares = splits.mapValues(\.targetSumOfSquares)
+    wideTargets = splits.compactMapValues(\.wideTargets)
     self.loss = loss
     scale = target.scale
     classes = target.classes
@@ -32,6 +36,11 @@ final class Evaluator {
   /// The metrics of a network with its present weights, or `nil` when the split has no rows.
   func metrics(of network: Network, on split: Runs.Split) -> Metrics? {
     guard let samples = samples[split] else { return nil }
+    if let targets = wideTargets[split] {
+      var outputs: [Float] = []
+      network.outputs(of: samples, rows: 0..<samples.count, into: &outputs)
+      return WideErrors(outputs: outputs, targets: targets).metrics(scale: scale)
+    }
     let sums = network.evaluate(samples, loss: loss)
     return metrics(
       meanLoss: sums.dataLoss, rows: sums.rows, correct: sums.correct,

@@ -2,9 +2,13 @@ import NeuralEngine
 import Runs
 
 extension FineTuning {
-  /// Trains one epoch, evaluates it, posts it, and rests as the pace asks.
+  /// Rests as the pace asks after the epoch before, trains one epoch, evaluates and posts it.
+  ///
+  /// The rest stands in front, so that no run is kept from its end by it.
   func trainEpoch() throws(Leave) {
+    if let epochStart { gate.rest(sinceStart: epochStart) }
     let begin = MonotonicTime.now
+    epochStart = begin
     let waitedBefore = gate.secondsWaited
     if start == nil { start = begin }
     var totals = EpochTotals()
@@ -44,7 +48,6 @@ extension FineTuning {
     board.put(&spare, run: header.number, epoch: epoch)
     gate.progress.epochsPerSecond = rate.count(at: .now)
     gate.post(.epoch(record))
-    gate.rest(sinceStart: begin)
   }
 
   /// Trains the next batch with what is asked for now, and says what that changes.

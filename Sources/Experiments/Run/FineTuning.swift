@@ -34,6 +34,9 @@ final class FineTuning {
   /// When the first batch began.
   var start: MonotonicTime?
 
+  /// When the newest epoch began.
+  var epochStart: MonotonicTime?
+
   var best = BestEpoch()
   var course: RateCourse
   var rate = RateMeter()

@@ -14,8 +14,6 @@ public enum RandomPurpose: UInt32, Sendable, CaseIterable {
   case split = 4
   /// Which rows stand for many.
   case sample = 5
-  /// Resampling for intervals.
-  case bootstrap = 6
   /// Noise added to inputs.
   case noise = 7
 

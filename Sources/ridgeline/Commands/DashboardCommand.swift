@@ -57,9 +57,13 @@ struct DashboardCommand: ExperimentCommand {
     let ending = DashboardLoop(
       terminal: terminal, painter: painter, session: session, models: models, state: state
     ).run()
-    if let failure = ending {
+    switch ending {
+    // The screen was all that was asked for: a line that cannot be written is no failure.
+    case .left(let line): try? OutputStream.standard.line(line)
+    case .failure(let failure):
       log.error(failure)
       throw Failure(failure)
+    case .signal(let number): throw ExitCode(ExitStatus.ofSignal(number))
     }
   }
 

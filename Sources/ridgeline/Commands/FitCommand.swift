@@ -31,6 +31,7 @@ struct FitCommand: ExperimentCommand {
 
   func run() throws {
     let configuration = try options.configuration()
+    try options.penalties.checkEffects()
     try checkSave(of: configuration)
     let session = TrainingSession(
       configuration: configuration,

@@ -15,7 +15,8 @@ struct ColumnOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Columns that name the series of a row and its step: every row is one step of a series.",
-      valueName: "id,step"))
+      valueName: "id,step"),
+    transform: SequenceList.init(parsing:))
   var sequence: SequenceList?
 
   /// The first of these options that was given, if any.

@@ -35,7 +35,7 @@ struct DataOptions: ParsableArguments {
       "Where scaled inputs are cut, in deviations, or none. (default: 10)",
       valueName: "deviations"),
     transform: Clip.init(parsing:))
-  var clip = Clip.deviations(10)
+  var clip: Clip?
 
   @Option(
     parsing: .unconditional,
@@ -63,7 +63,18 @@ struct DataOptions: ParsableArguments {
   }
 
   /// Puts everything but the files and the target into `data`.
-  func apply(to data: inout DataConfiguration) {
+  ///
+  /// - Throws: A usage error for an option that another one leaves without effect.
+  func apply(to data: inout DataConfiguration) throws {
+    if scale == .none, clip?.limit != nil {
+      throw ValidationError(
+        "--clip cuts scaled inputs, and --scale none scales nothing: leave one of them out")
+    }
+    if validationTail, validationSplit == 0 {
+      throw ValidationError(
+        "--validation-tail keeps out the last rows, and --validation-split 0 keeps out none: "
+          + "leave one of them out")
+    }
     data.task = task
     let columns = columns.readOptions
     data.categorical = columns.categorical
@@ -71,10 +82,13 @@ struct DataOptions: ParsableArguments {
     data.drop = columns.drop
     data.sequence = columns.sequence.map { SequenceColumns(series: $0.series, step: $0.step) }
     data.scale = scale
-    data.clip = scale == .none ? nil : clip.limit
+    data.clip = scale == .none ? nil : (clip ?? Self.usualClip).limit
     data.validationSplit = validationSplit
     data.validationTail = validationTail
   }
+
+  /// Where scaled inputs are cut when it is not said.
+  private static let usualClip = Clip.deviations(10)
 
   /// Whether no file and no target was named, so that the bundled demo is meant.
   var namesNothing: Bool { source == nil && train == nil && test == nil && target == nil }

@@ -35,7 +35,7 @@ struct ExperimentOptions: ParsableArguments {
   ///
   /// - Throws: A usage error when options contradict one another.
   func apply(to configuration: inout RunConfiguration) throws {
-    data.apply(to: &configuration.data)
+    try data.apply(to: &configuration.data)
     try model.apply(to: &configuration)
     try loss.apply(to: &configuration)
     try penalties.apply(to: &configuration)

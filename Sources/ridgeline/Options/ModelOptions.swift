@@ -37,7 +37,7 @@ struct ModelOptions: ParsableArguments {
     help: ArgumentHelp(
       "The most epochs that the base is trained for. (default: 50)", valueName: "count"),
     transform: wholeNumber(atLeast: 0))
-  var baseEpochs = 50
+  var baseEpochs: Int?
 
   /// The layers that series go through when none are named.
   static let layersForSeries = "gru:32"
@@ -52,6 +52,14 @@ struct ModelOptions: ParsableArguments {
     if initialWeights != nil, method != .none {
       throw ValidationError("--init is for --method none; fine-tune starts from --base")
     }
+    if baseEpochs != nil, method == .none {
+      throw ValidationError(
+        "--base-epochs is for the base of fine-tune, and the method none has no base: leave it out")
+    }
+    if baseEpochs != nil, base != nil {
+      throw ValidationError(
+        "--base-epochs is for a base that is trained, and --base brings one: leave one of them out")
+    }
     if let layers {
       configuration.layers = layers
     } else if configuration.data.sequence != nil {
@@ -61,7 +69,7 @@ struct ModelOptions: ParsableArguments {
     configuration.method = method
     configuration.base = base
     configuration.initialWeights = initialWeights
-    configuration.baseEpochs = baseEpochs
+    if let baseEpochs { configuration.baseEpochs = baseEpochs }
   }
 }
 

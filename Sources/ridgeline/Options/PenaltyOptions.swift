@@ -50,6 +50,28 @@ struct PenaltyOptions: ParsableArguments {
       "Layers that fine-tuning leaves as they are, such as dense_0.", valueName: "layer,.."))
   var freeze: ColumnList?
 
+  /// Refuses what says how penalties act when there is none.
+  ///
+  /// For a run without a screen: on one a key can switch a penalty on, which then acts as was said.
+  ///
+  /// - Throws: A usage error that names the option.
+  func checkEffects() throws {
+    let (hasL1, hasL2) = (PenaltyStrength(l1).isOn, PenaltyStrength(l2).isOn)
+    if pull != .zero, !hasL1, !hasL2 {
+      throw ValidationError(
+        "--pull says where penalties pull to, and there is none: give --l1 or --l2, or leave it out"
+      )
+    }
+    if l1Mode != .proximal, !hasL1 {
+      throw ValidationError(
+        "--l1-mode says how L1 acts, and it is off: give --l1, or leave it out")
+    }
+    if groupLasso != nil, !hasL1 {
+      throw ValidationError(
+        "--group-lasso says what L1 takes together, and it is off: give --l1, or leave it out")
+    }
+  }
+
   /// Puts the options into `configuration`.
   ///
   /// - Throws: A usage error when options contradict one another.

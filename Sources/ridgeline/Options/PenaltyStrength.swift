@@ -9,6 +9,9 @@ struct PenaltyStrength: Equatable, Sendable {
   /// The strengths of single layers.
   var layers: [String: Double] = [:]
 
+  /// Whether any layer has a strength above 0.
+  var isOn: Bool { general ?? 0 > 0 || layers.values.contains { $0 > 0 } }
+
   /// Reads a value.
   init(parsing text: String) throws {
     for element in text.split(separator: ",", omittingEmptySubsequences: false) {

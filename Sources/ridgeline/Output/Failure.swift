@@ -20,4 +20,7 @@ enum ExitStatus {
   static let diverged: Int32 = 2
   static let wrongUsage: Int32 = 64
   static let interrupted: Int32 = 130
+
+  /// The code of a program that a signal ended, as shells count it.
+  static func ofSignal(_ number: Int32) -> Int32 { 128 + number }
 }

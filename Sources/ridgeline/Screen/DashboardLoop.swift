@@ -15,7 +15,8 @@ final class DashboardLoop {
   private let models: ModelFolder
   private var state: DashboardState
   private var isLeaving = false
-  private var failure: String?
+  private var ending: DashboardEnding?
+  private var closing = ClosingLine()
 
   private static let interval = 0.1
 
@@ -35,15 +36,18 @@ final class DashboardLoop {
   ///
   /// The terminal is given back when it returns, and training has been told to stop.
   ///
-  /// - Returns: Why the session could not go on, or `nil` when a person or a signal ended it.
-  func run() -> String? {
+  /// - Returns: What ended it.
+  func run() -> DashboardEnding {
     painter.show(state)
     session.start()
     var nextLook = Self.now
     while !isLeaving {
       let wait = max(0, nextLook - Self.now)
       let events = terminal.nextEvents(timeoutMilliseconds: Int((wait * 1000).rounded(.up)))
-      for event in events where !isLeaving { take(.terminal(event)) }
+      for event in events where !isLeaving {
+        note(event)
+        take(.terminal(event))
+      }
       var hasChanged = !events.isEmpty
       if Self.now >= nextLook, !isLeaving {
         nextLook = Self.now + Self.interval
@@ -55,7 +59,16 @@ final class DashboardLoop {
     session.send(.stop)
     // Longer than any batch; a file that is still being read ends with the process.
     session.join(timeout: 1)
-    return failure
+    return ending ?? .left(closing.text)
+  }
+
+  /// Takes down a signal that ends the program.
+  private func note(_ event: TerminalEvent) {
+    switch event {
+    case .terminate: ending = .signal(SIGTERM)
+    case .hangUp: ending = .signal(SIGHUP)
+    case .key, .paste, .resize, .resumed, .interrupt: break
+    }
   }
 
   /// Takes up what the session says; returns whether there was anything.
@@ -63,8 +76,9 @@ final class DashboardLoop {
     let update = session.drain()
     guard !update.isEmpty else { return false }
     take(.update(update))
+    for event in update.events { closing.take(event) }
     for case .failed(let message) in update.events {
-      failure = message
+      ending = .failure(message)
       isLeaving = true
     }
     return true
@@ -89,7 +103,9 @@ final class DashboardLoop {
       return .saveFailed("there is no model yet; wait for the base.")
     }
     do {
-      return .saved(path: try models.save(model))
+      let path = try models.save(model)
+      closing.noteSaved(to: path)
+      return .saved(path: path)
     } catch {
       return .saveFailed("\(error)")
     }

@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 import TOMLKit
 
@@ -22,7 +23,7 @@ struct TOMLFile {
       throw Failure(
         FileManager.default.fileExists(atPath: path)
           ? "\(path): cannot be read as UTF-8 text; give a TOML file"
-          : "\(path): no such file; check the path")
+          : "\(path.pathForMessage): no such file; check the path")
     }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     do {
