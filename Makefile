@@ -17,7 +17,7 @@ PYTHON ?= python3
 # Debian packages: ncurses for the screen, OpenBLAS for the matrix products.
 PACKAGES := libncurses-dev libopenblas-dev
 
-FORMATTED := Package.swift Sources Tests Benchmarks
+FORMATTED := Package.swift Sources Tests
 BINDIR := $(DESTDIR)$(PREFIX)/bin
 DATADIR := $(DESTDIR)$(PREFIX)/share/ridgeline
 
@@ -58,8 +58,7 @@ uninstall:
 	rm -f "$(BINDIR)/ridgeline"
 	rm -rf "$(DATADIR)"
 
-bench: prepare
-	$(SWIFT) build -c release --product ridgeline-bench
+bench: build-release
 	./Benchmarks/compare --python "$(PYTHON)" $(ARGS)
 
 clean:
