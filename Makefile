@@ -5,6 +5,7 @@
 #   make test           formatting, build, all tests, the thread sanitizer
 #   make install        PREFIX=/usr/local, DESTDIR= for packagers; make uninstall
 #   make bench          training rates; PYTHON=... one with jax, keras, torch, scikit-learn compares
+#   make bench-check    instructions of a training step against those recorded; UPDATE=1 records
 #   make format, lint   the formatting
 
 SHELL := /bin/sh
@@ -21,7 +22,8 @@ FORMATTED := Package.swift Sources Tests
 BINDIR := $(DESTDIR)$(PREFIX)/bin
 DATADIR := $(DESTDIR)$(PREFIX)/share/ridgeline
 
-.PHONY: all build-release run test test-threads install uninstall format lint bench prepare clean
+.PHONY: all build-release run test test-threads install uninstall format lint bench bench-check \
+	prepare clean
 
 all: build-release
 
@@ -60,6 +62,12 @@ uninstall:
 
 bench: build-release
 	./Benchmarks/compare --python "$(PYTHON)" $(ARGS)
+
+# No timed test: a count of instructions, which another load on the machine does not alter.
+bench-check: build-release
+	@SWIFT="$(SWIFT)" ./scripts/prepare valgrind
+	./Benchmarks/check-instructions "$$($(SWIFT) build -c release --show-bin-path)/ridgeline" \
+	  $(if $(UPDATE),update)
 
 clean:
 	rm -rf .build .build-tsan
