@@ -15,8 +15,8 @@ ARGS ?=
 SWIFT ?= swift
 PYTHON ?= python3
 
-# Debian packages: ncurses for the screen, OpenBLAS for the matrix products.
-PACKAGES := libncurses-dev libopenblas-dev
+# The Debian package of ncurses, for the screen.
+PACKAGES := libncurses-dev
 
 FORMATTED := Package.swift Sources Tests
 BINDIR := $(DESTDIR)$(PREFIX)/bin

@@ -52,11 +52,10 @@ let package = Package(
   ],
   targets: [
     .target(name: "CKernels", cSettings: cSettings, linkerSettings: [.linkedLibrary("m")]),
-    .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
     .target(
       name: "CTerminal", cSettings: cSettings, linkerSettings: [.linkedLibrary("ncursesw")]),
 
-    library("NeuralEngine", ["CKernels", "COpenBLAS"]),
+    library("NeuralEngine", ["CKernels"]),
     library("Datasets"),
     library("Shift", ["Datasets"]),
     library("Runs", ["Shift"]),

@@ -43,7 +43,7 @@ import Testing
   @Test(arguments: [
     ("ArgumentParser", ["ridgeline"]), ("Logging", ["ridgeline"]),
     ("TOMLKit", ["TerminalUI", "ridgeline"]), ("CTerminal", ["CursesBackend"]),
-    ("CKernels", ["NeuralEngine"]), ("COpenBLAS", ["NeuralEngine"]),
+    ("CKernels", ["NeuralEngine"]),
   ])
   func aDependencyStaysWhereItBelongs(dependency: String, modules: [String]) {
     let importing = files.filter { $0.imports.contains(dependency) }

@@ -30,6 +30,13 @@ typedef struct ck_kernels {
   /// C = A B, optionally plus a row of biases and through a ReLU. See ck_product.
   void (*_Nonnull product)(const ck_product *_Nonnull product);
 
+  /// C = A B with the transpose of B given: C[r, c] = sum over k of a[r * a_row + k] b[c * b_row + k].
+  ///
+  /// Behind the depth both have zeros up to the next multiple of CK_ROW_MULTIPLE, and C gets zeros
+  /// behind its columns, which may be any number. Without `packed`, which is faster for few rows, each
+  /// element is summed in as many parts as a vector has lanes. Bias, relu and adds are not used.
+  void (*_Nonnull product_of_rows)(const ck_product *_Nonnull product);
+
   /// target[c * target_row + r] = source[r * source_row + c]; the rest of each target row is zeroed
   /// up to the next multiple of CK_ROW_MULTIPLE. Source rows can be read up to such a multiple.
   void (*_Nonnull transpose)(float *_Nonnull target, size_t target_row,

@@ -8,7 +8,7 @@
 ///
 /// A is read element by element, so both of its strides are free and its transpose costs nothing.
 /// B and C are row-major; columns, b_row and c_row are multiples of CK_ROW_MULTIPLE.
-/// Each element is summed in the order of the depth, whatever the number of rows.
+/// Each element is summed in the order of the depth, whatever the number of rows, with or without packing.
 typedef struct ck_product {
   size_t rows, columns, depth;
   const float *_Nonnull a;
@@ -19,6 +19,17 @@ typedef struct ck_product {
   size_t c_row;
   const float *_Nullable bias;  // a row that every row of C starts from; NULL is zero
   int relu;                     // when not 0, C = max(C, 0); NaN stays NaN
+  int adds;                     // when not 0, C starts from itself instead, and bias is not used
+  float *_Nullable packed;      // room for CK_PACKED_FLOATS; NULL multiplies without copies
 } ck_product;
+
+/// The blocks in which a large product copies its factors: DEPTH x COLUMNS of B, for the second cache or
+/// the third, and DEPTH x ROWS of A, for the second.
+enum {
+  CK_PACKED_DEPTH = 192,
+  CK_PACKED_COLUMNS = 512,
+  CK_PACKED_ROWS = 72,  // a multiple of every height of a tile
+  CK_PACKED_FLOATS = CK_PACKED_DEPTH * (CK_PACKED_COLUMNS + CK_PACKED_ROWS)
+};
 
 #endif

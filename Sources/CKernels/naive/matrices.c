@@ -5,10 +5,23 @@
 void ck_naive_product(const ck_product *p) {
   for (size_t r = 0; r < p->rows; r++) {
     for (size_t c = 0; c < p->columns; c++) {
-      double sum = p->bias ? p->bias[c] : 0;
+      float *target = &p->c[r * p->c_row + c];
+      double sum = p->adds ? *target : p->bias ? p->bias[c] : 0;
       for (size_t k = 0; k < p->depth; k++)
         sum += (double)p->a[r * p->a_row + k * p->a_column] * p->b[k * p->b_row + c];
-      p->c[r * p->c_row + c] = p->relu && sum < 0 ? 0 : (float)sum;
+      *target = p->relu && sum < 0 ? 0 : (float)sum;
+    }
+  }
+}
+
+void ck_naive_product_of_rows(const ck_product *p) {
+  size_t padded = (p->columns + CK_ROW_MULTIPLE - 1) / CK_ROW_MULTIPLE * CK_ROW_MULTIPLE;
+  for (size_t r = 0; r < p->rows; r++) {
+    for (size_t c = 0; c < padded; c++) {
+      double sum = 0;
+      for (size_t k = 0; c < p->columns && k < p->depth; k++)
+        sum += (double)p->a[r * p->a_row + k] * p->b[c * p->b_row + k];
+      p->c[r * p->c_row + c] = (float)sum;
     }
   }
 }

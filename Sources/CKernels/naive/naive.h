@@ -5,6 +5,7 @@
 #include "CKernels.h"
 
 void ck_naive_product(const ck_product *p);
+void ck_naive_product_of_rows(const ck_product *p);
 void ck_naive_transpose(float *target, size_t target_row, const float *source, size_t source_row,
                         size_t rows, size_t columns);
 void ck_naive_column_sums(float *sums, const float *matrix, size_t row, size_t rows,

@@ -4,6 +4,7 @@
 const ck_kernels ck_naive = {
     .level = CK_NAIVE,
     .product = ck_naive_product,
+    .product_of_rows = ck_naive_product_of_rows,
     .transpose = ck_naive_transpose,
     .column_sums = ck_naive_column_sums,
     .gather_rows = ck_naive_gather_rows,

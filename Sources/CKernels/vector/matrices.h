@@ -1,63 +1,15 @@
-// The product, and the other kernels that see rows and columns.
+// What sees rows and columns, save products.
 
-enum { TILE_VECTORS = 2 };
-
-// `height` rows by `vectors` vectors of C, held in registers over the whole depth.
-INLINE void tile(const ck_product *p, size_t row, size_t column, const int height,
-                 const int vectors) {
-  vf sums[TILE_ROWS][TILE_VECTORS];
-  UNROLL for (int r = 0; r < height; r++) {
-    UNROLL for (int v = 0; v < vectors; v++) {
-      sums[r][v] = p->bias ? load(p->bias + column + v * LANES) : all(0);
-    }
-  }
-  const float *a = p->a + row * p->a_row, *b = p->b + column;
-  size_t a_row = p->a_row, a_column = p->a_column, b_row = p->b_row;
-  for (size_t k = 0; k < p->depth; k++) {
-    vf right[TILE_VECTORS];
-    UNROLL for (int v = 0; v < vectors; v++) right[v] = load(b + v * LANES);
-    UNROLL for (int r = 0; r < height; r++) {
-      vf left = all(a[r * a_row]);
-      UNROLL for (int v = 0; v < vectors; v++) sums[r][v] += left * right[v];
-    }
-    a += a_column;
-    b += b_row;
-  }
-  UNROLL for (int r = 0; r < height; r++) {
-    UNROLL for (int v = 0; v < vectors; v++) {
-      vf sum = p->relu ? pick(sums[r][v] < 0, all(0), sums[r][v]) : sums[r][v];
-      store(p->c + (row + r) * p->c_row + column + v * LANES, sum);
-    }
-  }
-}
-
-INLINE void panel(const ck_product *p, size_t column, const int vectors) {
-  size_t row = 0;
-  for (; row + TILE_ROWS <= p->rows; row += TILE_ROWS) tile(p, row, column, TILE_ROWS, vectors);
-  switch (p->rows - row) {
-    case 7: tile(p, row, column, TILE_ROWS > 7 ? 7 : 1, vectors); break;
-    case 6: tile(p, row, column, TILE_ROWS > 6 ? 6 : 1, vectors); break;
-    case 5: tile(p, row, column, 5, vectors); break;
-    case 4: tile(p, row, column, 4, vectors); break;
-    case 3: tile(p, row, column, 3, vectors); break;
-    case 2: tile(p, row, column, 2, vectors); break;
-    case 1: tile(p, row, column, 1, vectors); break;
-    default: break;
-  }
-}
-
-static void product(const ck_product *p) {
-  size_t column = 0;
-  for (; column + 2 * LANES <= p->columns; column += 2 * LANES) panel(p, column, 2);
-  if (column < p->columns) panel(p, column, 1);
+INLINE size_t least(size_t a, size_t b) { return a < b ? a : b; }
+INLINE size_t padded(size_t n) {
+  return (n + CK_ROW_MULTIPLE - 1) / CK_ROW_MULTIPLE * CK_ROW_MULTIPLE;
 }
 
 // Blocks of LANES x LANES in registers: dealing the lower and the upper half of the rows out
 // alternately, log2(LANES) times, transposes a square.
 static void transpose(float *target, size_t target_row, const float *source, size_t source_row,
                       size_t rows, size_t columns) {
-  size_t padded = (rows + CK_ROW_MULTIPLE - 1) / CK_ROW_MULTIPLE * CK_ROW_MULTIPLE;
-  for (size_t r = 0; r < padded; r += LANES) {
+  for (size_t r = 0; r < padded(rows); r += LANES) {
     for (size_t c = 0; c < columns; c += LANES) {
       vf block[LANES], dealt[LANES];
       UNROLL for (int i = 0; i < LANES; i++) {

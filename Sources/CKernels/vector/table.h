@@ -8,11 +8,15 @@
 #include "gates.h"
 #include "losses.h"
 #include "matrices.h"
+#include "products.h"
+#include "packing.h"
+#include "pairs.h"
 #include "updates.h"
 
 const ck_kernels TABLE = {
     .level = LEVEL,
     .product = product,
+    .product_of_rows = product_of_rows,
     .transpose = transpose,
     .column_sums = column_sums,
     .gather_rows = gather_rows,

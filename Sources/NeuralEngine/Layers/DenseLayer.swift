@@ -29,23 +29,40 @@ struct DenseLayer: Layer {
       offset: offset + kernel.extent)
   }
 
-  /// The transposed kernel, then the weighted sums if the activation's derivative needs them.
+  /// The transposed kernel, room for packing large products, then the weighted sums if the activation's
+  /// derivative needs them.
   func scratchCount(samples: Int) -> Int {
-    transposedCount + (activation.derivativeNeedsSums ? samples * outputShape.floatsPerSample : 0)
+    sumsOffset + (activation.derivativeNeedsSums ? samples * outputShape.floatsPerSample : 0)
   }
 
-  private var transposedCount: Int { outputShape.width * paddedWidth(inputShape.width) }
+  /// With many units the kernel is multiplied as it lies; with few a transposed copy costs less.
+  private var multipliesInPlace: Bool { outputShape.width >= 256 }
+
+  private var transposedCount: Int {
+    multipliesInPlace ? 0 : outputShape.width * paddedWidth(inputShape.width)
+  }
+
+  private var packs: Bool {
+    multipliesInPlace || ck_kernels.areFarApart(inputShape.stride)
+      || ck_kernels.areFarApart(outputShape.stride)
+  }
+
+  private var sumsOffset: Int { transposedCount + (packs ? Int(CK_PACKED_FLOATS) : 0) }
+
+  private func packing(_ pass: LayerPass) -> UnsafeMutablePointer<Float>? {
+    packs ? pass.scratch + transposedCount : nil
+  }
 
   func forward(_ pass: LayerPass) {
     let rows = pass.samples * inputShape.rowsPerSample
     let keepsSums = activation.derivativeNeedsSums && pass.training != nil
-    let sums = keepsSums ? pass.scratch + transposedCount : pass.output
+    let sums = keepsSums ? pass.scratch + sumsOffset : pass.output
     pass.kernels.pointee.multiply(
       rows: rows, columns: outputShape.stride, depth: inputShape.width,
       LeftFactor(start: pass.input, stride: inputShape.stride),
       RowMajor(start: pass.weights + kernel.offset, stride: kernel.stride),
       into: RowMajor(start: sums, stride: outputShape.stride),
-      bias: pass.weights + bias.offset, relu: activation == .relu)
+      bias: pass.weights + bias.offset, relu: activation == .relu, packing: packing(pass))
     if activation != .relu {
       activation.apply(
         pass.kernels.pointee, sums: sums, outputs: pass.output, count: rows * outputShape.stride)
@@ -57,7 +74,7 @@ struct DenseLayer: Layer {
     let kernels = pass.kernels
     let rows = pass.samples * inputShape.rowsPerSample
     let gradient = training.outputGradient
-    let saved = activation.derivativeNeedsSums ? pass.scratch + transposedCount : pass.output
+    let saved = activation.derivativeNeedsSums ? pass.scratch + sumsOffset : pass.output
     activation.differentiate(
       kernels.pointee, saved: saved, gradient: gradient, count: rows * outputShape.stride)
 
@@ -69,10 +86,20 @@ struct DenseLayer: Layer {
       rows: inputShape.width, columns: outputShape.stride, depth: rows,
       LeftFactor(start: pass.input, stride: inputShape.stride, isTransposed: true),
       RowMajor(start: UnsafePointer(gradient), stride: outputShape.stride),
-      into: RowMajor(start: training.gradients + kernel.offset, stride: kernel.stride))
+      into: RowMajor(start: training.gradients + kernel.offset, stride: kernel.stride),
+      packing: packing(pass))
 
     // dx = dz W^T
     guard let inputGradient = training.inputGradient else { return }
+    let result = RowMajor(start: inputGradient, stride: inputShape.stride)
+    if multipliesInPlace {
+      kernels.pointee.multiplyByRows(
+        rows: rows, columns: inputShape.width, depth: outputShape.stride,
+        RowMajor(start: UnsafePointer(gradient), stride: outputShape.stride),
+        RowMajor(start: pass.weights + kernel.offset, stride: kernel.stride), into: result,
+        packing: packing(pass))
+      return
+    }
     kernels.pointee.transpose(
       pass.scratch, inputShape.stride, pass.weights + kernel.offset, kernel.stride,
       inputShape.width, outputShape.width)
@@ -80,6 +107,6 @@ struct DenseLayer: Layer {
       rows: rows, columns: inputShape.stride, depth: outputShape.width,
       LeftFactor(start: UnsafePointer(gradient), stride: outputShape.stride),
       RowMajor(start: UnsafePointer(pass.scratch), stride: inputShape.stride),
-      into: RowMajor(start: inputGradient, stride: inputShape.stride))
+      into: result, packing: packing(pass))
   }
 }

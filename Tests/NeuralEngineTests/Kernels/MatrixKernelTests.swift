@@ -1,42 +1,112 @@
 import CKernels
 import Testing
 
+/// A product of drawn matrices, to be computed in several ways.
+private struct DrawnProduct {
+  let rows: Int, columns: Int, depth: Int
+  var isTransposed = false
+  var hasBias = false
+  var relu = false
+  var adds = false
+
+  func run(_ kernels: ck_kernels, packs: Bool = false) -> [Float] {
+    var draws = Draws(rows * 1000 + depth)
+    let (a, b) = (draws.floats(rows * depth), draws.floats(depth * columns))
+    let bias = draws.floats(columns)
+    var c = adds ? draws.floats(rows * columns) : Array(repeating: .nan, count: rows * columns)
+    var packed = [Float](repeating: .nan, count: packs ? Int(CK_PACKED_FLOATS) : 0)
+    a.withUnsafeBufferPointer { a in
+      b.withUnsafeBufferPointer { b in
+        bias.withUnsafeBufferPointer { bias in
+          packed.withUnsafeMutableBufferPointer { packed in
+            c.withUnsafeMutableBufferPointer { c in
+              guard let a = a.baseAddress, let b = b.baseAddress, let c = c.baseAddress
+              else { return }
+              var product = ck_product(
+                rows: rows, columns: columns, depth: depth, a: a,
+                a_row: isTransposed ? 1 : depth, a_column: isTransposed ? rows : 1, b: b,
+                b_row: columns, c: c, c_row: columns, bias: hasBias ? bias.baseAddress : nil,
+                relu: relu ? 1 : 0, adds: adds ? 1 : 0, packed: packs ? packed.baseAddress : nil)
+              kernels.product(&product)
+            }
+          }
+        }
+      }
+    }
+    return c
+  }
+
+  func expectMeetsTheNaiveTwin(_ level: KernelLevel) {
+    let worst = zip(run(level.kernels), run(KernelLevel.naive)).map { abs($0 - $1) }.max()
+    #expect((worst ?? .nan) < 2e-6 * Float(depth) + 1e-6, "\(self)")
+  }
+}
+
 @Suite struct MatrixKernelTests {
   @Test(arguments: KernelLevel.all, [16, 32, 48, 80])
   func productMeetsTheNaiveTwin(_ level: KernelLevel, _ columns: Int) {
     for rows in oddSizes.dropLast() {
       for depth in [1, 2, 3, 7, 8, 17, 65] {
         for isTransposed in [false, true] {
-          var draws = Draws(rows * 1000 + depth)
-          let a = draws.floats(rows * depth)
-          let b = draws.floats(depth * columns)
-          let bias = draws.floats(columns)
-          for (hasBias, relu) in [(false, false), (true, true)] {
-            func run(_ kernels: ck_kernels) -> [Float] {
-              var c = [Float](repeating: .nan, count: rows * columns)
-              a.withUnsafeBufferPointer { a in
-                b.withUnsafeBufferPointer { b in
-                  bias.withUnsafeBufferPointer { bias in
-                    c.withUnsafeMutableBufferPointer { c in
-                      guard let a = a.baseAddress, let b = b.baseAddress, let c = c.baseAddress
-                      else { return }
-                      var product = ck_product(
-                        rows: rows, columns: columns, depth: depth, a: a,
-                        a_row: isTransposed ? 1 : depth, a_column: isTransposed ? rows : 1, b: b,
-                        b_row: columns, c: c, c_row: columns,
-                        bias: hasBias ? bias.baseAddress : nil, relu: relu ? 1 : 0)
-                      kernels.product(&product)
-                    }
-                  }
-                }
-              }
-              return c
+          var product = DrawnProduct(
+            rows: rows, columns: columns, depth: depth, isTransposed: isTransposed)
+          product.expectMeetsTheNaiveTwin(level)
+          (product.hasBias, product.relu) = (true, true)
+          product.expectMeetsTheNaiveTwin(level)
+          product.adds = true
+          product.expectMeetsTheNaiveTwin(level)
+        }
+      }
+    }
+  }
+
+  /// Copying blocks of the factors alters no bit, at sizes around those of a block.
+  @Test(
+    arguments: KernelLevel.all, [[64, 16, 192], [65, 528, 193], [3, 560, 400], [130, 48, 7]])
+  func packedProductsAreTheSame(_ level: KernelLevel, _ size: [Int]) {
+    for isTransposed in [false, true] {
+      for (hasBias, relu, adds) in [
+        (false, false, false), (true, true, false), (false, false, true),
+      ] {
+        let product = DrawnProduct(
+          rows: size[0], columns: size[1], depth: size[2], isTransposed: isTransposed,
+          hasBias: hasBias, relu: relu, adds: adds)
+        #expect(product.run(level.kernels, packs: true) == product.run(level.kernels))
+        product.expectMeetsTheNaiveTwin(level)
+      }
+    }
+  }
+
+  @Test(arguments: KernelLevel.all, [[1, 1, 16], [7, 3, 32], [66, 19, 208], [130, 530, 400]])
+  func productOfRowsMeetsTheNaiveTwin(_ level: KernelLevel, _ size: [Int]) {
+    let (rows, columns, depth) = (size[0], size[1], size[2])
+    let stride = (columns + 15) / 16 * 16
+    var draws = Draws(rows + columns)
+    let (a, b) = (draws.floats(rows * depth), draws.floats(columns * depth))
+    var packed = [Float](repeating: .nan, count: Int(CK_PACKED_FLOATS))
+    func run(_ kernels: ck_kernels, packs: Bool) -> [Float] {
+      var c = [Float](repeating: .nan, count: rows * stride)
+      a.withUnsafeBufferPointer { a in
+        b.withUnsafeBufferPointer { b in
+          packed.withUnsafeMutableBufferPointer { packed in
+            c.withUnsafeMutableBufferPointer { c in
+              guard let a = a.baseAddress, let b = b.baseAddress, let c = c.baseAddress
+              else { return }
+              var product = ck_product(
+                rows: rows, columns: columns, depth: depth, a: a, a_row: depth, a_column: 1,
+                b: b, b_row: depth, c: c, c_row: stride, bias: nil, relu: 0, adds: 0,
+                packed: packs ? packed.baseAddress : nil)
+              kernels.product_of_rows(&product)
             }
-            let worst = zip(run(level.kernels), run(KernelLevel.naive)).map { abs($0 - $1) }.max()
-            #expect((worst ?? .nan) < 2e-6 * Float(depth) + 1e-6, "\(rows)x\(depth)")
           }
         }
       }
+      return c
+    }
+    let expected = run(KernelLevel.naive, packs: false)
+    for packs in [false, true] {
+      let worst = zip(run(level.kernels, packs: packs), expected).map { abs($0 - $1) }.max()
+      #expect((worst ?? .nan) < 2e-6 * Float(depth) + 1e-6, "packs: \(packs)")
     }
   }
 
