@@ -1,3 +1,5 @@
+import CKernels
+
 /// The product of two large square matrices: a yardstick of what the processors can do.
 ///
 /// It is made as the products of large layers are, and by two threads, as they are.
@@ -37,6 +39,7 @@ private final class Half: @unchecked Sendable {
   private let left: AlignedBuffer
   private let right: AlignedBuffer
   private let result: AlignedBuffer
+  private let packing = AlignedBuffer(count: Int(CK_PACKED_FLOATS))
   private let size: Int
 
   init(right: AlignedBuffer, size: Int) {
@@ -52,6 +55,6 @@ private final class Half: @unchecked Sendable {
       rows: size / 2, columns: size, depth: size,
       LeftFactor(start: UnsafePointer(left.start), stride: size),
       RowMajor(start: UnsafePointer(right.start), stride: size),
-      into: RowMajor(start: result.start, stride: size))
+      into: RowMajor(start: result.start, stride: size), packing: packing.start)
   }
 }
