@@ -43,7 +43,7 @@ test: lint
 
 # The boundaries of the training threads under the thread sanitizer, in a build folder of its own.
 test-threads: prepare
-	$(SWIFT) test --scratch-path .build-tsan --sanitize=thread --filter 'ExperimentsTests|ShardTests'
+	$(SWIFT) test --scratch-path .build-tsan --sanitize=thread --filter 'ExperimentsTests|ShardTests|TeammateTests'
 
 lint: prepare
 	$(SWIFT) format lint --strict --parallel --recursive $(FORMATTED)
