@@ -5,6 +5,7 @@
 #   make test           formatting, build, all tests, allocations, the thread sanitizer
 #   make install        PREFIX=/usr/local, DESTDIR= for packagers; make uninstall
 #   make bench          training rates; PYTHON=... one with jax, keras, torch, scikit-learn compares
+#   make bench-check    instructions of a training step against those recorded; UPDATE=1 records
 #   make format, lint   the formatting
 
 SHELL := /bin/sh
@@ -17,11 +18,12 @@ PYTHON ?= python3
 # The Debian package of ncurses, for the screen.
 PACKAGES := libncurses-dev
 
-FORMATTED := Package.swift Sources Tests Benchmarks
+FORMATTED := Package.swift Sources Tests
 BINDIR := $(DESTDIR)$(PREFIX)/bin
 DATADIR := $(DESTDIR)$(PREFIX)/share/ridgeline
 
-.PHONY: all build-release run test test-allocations test-threads install uninstall format lint bench prepare clean
+.PHONY: all build-release run test test-allocations test-threads install uninstall format lint bench \
+	bench-check prepare clean
 
 all: build-release
 
@@ -47,7 +49,7 @@ test-allocations: prepare
 
 # The boundaries of the training threads under the thread sanitizer, in a build folder of its own.
 test-threads: prepare
-	$(SWIFT) test --scratch-path .build-tsan --sanitize=thread --filter 'ExperimentsTests|ShardTests'
+	$(SWIFT) test --scratch-path .build-tsan --sanitize=thread --filter 'ExperimentsTests|ShardTests|TeammateTests'
 
 lint: prepare
 	$(SWIFT) format lint --strict --parallel --recursive $(FORMATTED)
@@ -64,9 +66,14 @@ uninstall:
 	rm -f "$(BINDIR)/ridgeline"
 	rm -rf "$(DATADIR)"
 
-bench: prepare
-	$(SWIFT) build -c release --product ridgeline-bench
+bench: build-release
 	./Benchmarks/compare --python "$(PYTHON)" $(ARGS)
+
+# No timed test: a count of instructions, which another load on the machine does not alter.
+bench-check: build-release
+	@SWIFT="$(SWIFT)" ./scripts/prepare valgrind
+	./Benchmarks/check-instructions "$$($(SWIFT) build -c release --show-bin-path)/ridgeline" \
+	  $(if $(UPDATE),update)
 
 clean:
 	rm -rf .build .build-tsan

@@ -72,11 +72,6 @@ let package = Package(
       ],
       swiftSettings: swiftSettings),
 
-    .executableTarget(
-      name: "ridgeline-bench", dependencies: ["NeuralEngine"], path: "Benchmarks",
-      exclude: ["README.md", "compare", "peers"],
-      swiftSettings: swiftSettings),
-
     // What tests on a real terminal need: the terminal, and a program to run on it.
     .target(
       name: "PseudoTerminal", path: "Tests/PseudoTerminal", swiftSettings: swiftSettings),

@@ -16,7 +16,7 @@ struct Ridgeline: ParsableCommand {
     version: version,
     subcommands: [
       DashboardCommand.self, FitCommand.self, DriftCommand.self, EvaluateCommand.self,
-      PredictCommand.self, ThemesCommand.self, PathsCommand.self,
+      PredictCommand.self, ThemesCommand.self, PathsCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 

@@ -49,4 +49,23 @@ import Testing
     #expect(evaluation.rows == 400)
     #expect(evaluation.accuracy > 0.97)
   }
+
+  /// Weights that L2 alone halves at every step never get so small that they lose their precision, on
+  /// one thread and on two: processors are slow with such numbers.
+  @Test(arguments: [8, 256])
+  func noWeightIsTooSmallForFullPrecision(batchSize: Int) {
+    let features = 128
+    let samples = Samples(
+      inputs: [Float](repeating: 0, count: 256 * features), features: features,
+      labels: [Int32](repeating: 3, count: 256))
+    let network = Network(
+      NetworkArchitecture(features: features, layers: [], outputs: 10), maximumBatch: 8, seed: 1)
+    let trainer = Trainer(
+      network: network, loss: .sparseCategoricalCrossentropy,
+      optimizer: OptimizerConfiguration(kind: .sgd, learningRate: 1), penalty: Penalty(l2: 0.25),
+      batchSize: batchSize, seed: 0)
+    let rows = (0..<Int32(batchSize)).map { $0 }
+    for _ in 0..<140 { _ = rows.withUnsafeBufferPointer { trainer.step(samples, rows: $0) } }
+    #expect(network.weights[0].values.allSatisfy { !$0.isSubnormal && abs($0) < 1e-37 })
+  }
 }

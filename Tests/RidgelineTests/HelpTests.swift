@@ -10,6 +10,7 @@ import Testing
 
   @Test(arguments: [
     [], ["dashboard"], ["fit"], ["drift"], ["evaluate"], ["predict"], ["themes"], ["paths"],
+    ["bench"],
   ])
   func everyCommandHasHelp(command: [String]) throws {
     let result = try program.run(command + ["--help"])

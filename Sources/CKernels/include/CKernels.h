@@ -13,6 +13,7 @@
 #include "ck_norm.h"
 #include "ck_product.h"
 #include "ck_random.h"
+#include "ck_tiny.h"
 #include "ck_update.h"
 
 #include <stddef.h>

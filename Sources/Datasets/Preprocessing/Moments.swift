@@ -46,20 +46,3 @@ struct Moments {
     return Double(sign: .plus, exponent: min(max(exponent, -1000), 1000), significand: 1)
   }
 }
-
-/// Quantiles by linear interpolation between order statistics, numpy's default.
-enum Quantile {
-  /// The quantile of values in ascending order.
-  ///
-  /// - Precondition: there is a value, none is NaN, and `share` is in `0...1`.
-  static func of(sorted values: [Double], share: Double) -> Double {
-    precondition(!values.isEmpty && share >= 0 && share <= 1, "no quantile \(share)")
-    let place = share * Double(values.count - 1)
-    let below = min(Int(place), values.count - 1)
-    let above = min(below + 1, values.count - 1)
-    let weight = place - Double(below)
-    if values[below] == values[above] { return values[below] }
-    // Two products, not a difference, which could overflow.
-    return values[below] * (1 - weight) + values[above] * weight
-  }
-}

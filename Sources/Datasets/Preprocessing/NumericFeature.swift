@@ -24,11 +24,10 @@ extension NumericFeature {
   static func fit(
     name: String, values: [Double], scaling: Scaling
   ) -> (feature: NumericFeature, filled: [Double])? {
-    var sorted = values.filter { !$0.isNaN }
-    guard !sorted.isEmpty else { return nil }
-    sorted.sort()
-    let median = Quantile.of(sorted: sorted, share: 0.5)
-    let hasGaps = sorted.count < values.count
+    let present = values.filter { !$0.isNaN }
+    guard !present.isEmpty else { return nil }
+    let median = Quantile.of(present, share: 0.5)
+    let hasGaps = present.count < values.count
     let filled = hasGaps ? values.map { $0.isNaN ? median : $0 } : values
     let moments = Moments(filled)
     var feature = NumericFeature(
@@ -42,10 +41,8 @@ extension NumericFeature {
       feature.centre = moments.minimum
       feature.scale = moments.maximum - moments.minimum
     case .robust:
-      if hasGaps { sorted = filled.sorted() }
       feature.centre = median
-      feature.scale =
-        Quantile.of(sorted: sorted, share: 0.75) - Quantile.of(sorted: sorted, share: 0.25)
+      feature.scale = Quantile.of(filled, share: 0.75) - Quantile.of(filled, share: 0.25)
     case .shared, .none: break
     }
     feature.scale = usableScale(feature.scale)

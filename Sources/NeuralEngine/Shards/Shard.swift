@@ -46,8 +46,10 @@ final class Shard: @unchecked Sendable {
     lengths.deallocate()
   }
 
-  /// Does the job.
+  /// Does the job; numbers too small for full precision are zero in it, on whichever thread.
   func perform() {
+    let before = ck_tiny_to_zero()
+    defer { ck_tiny_restore(before) }
     switch job {
     case .none: break
     case .pass(let batch, let rows): run(batch, rows: rows)

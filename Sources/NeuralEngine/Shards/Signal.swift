@@ -30,19 +30,22 @@ final class Signal: Sendable {
     if isSleeping.exchange(false, ordering: .sequentiallyConsistent) { sem_post(semaphore) }
   }
 
-  /// Returns once the count is above `seen`; one thread alone may wait.
-  func wait(beyond seen: UInt) {
+  /// Waits until the count is above `seen`, and returns it; one thread alone may wait.
+  @discardableResult
+  func wait(beyond seen: UInt) -> UInt {
     for _ in 0..<Signal.spins {
-      if count.load(ordering: .acquiring) != seen { return }
+      let now = count.load(ordering: .acquiring)
+      if now != seen { return now }
       ck_pause()
     }
     isSleeping.store(true, ordering: .sequentiallyConsistent)
     if count.load(ordering: .sequentiallyConsistent) != seen,
       isSleeping.exchange(false, ordering: .sequentiallyConsistent)
     {
-      return
+      return count.load(ordering: .acquiring)
     }
     // The sender has seen, or will see, that somebody sleeps, and posts exactly once.
     while sem_wait(semaphore) != 0 {}
+    return count.load(ordering: .acquiring)
   }
 }
