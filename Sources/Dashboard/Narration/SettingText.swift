@@ -33,12 +33,19 @@ enum SettingText {
     }
   }
 
-  /// The penalties that act: `L1 1e-3 and L2 1e-2`, `no penalty`.
+  private static func ofLayers(_ name: String, _ strengths: [String: Double]) -> [String] {
+    strengths.filter { $0.value > 0 }.sorted { $0.key < $1.key }
+      .map { "\(name) \(NumberText.strength($0.value)) in \($0.key)" }
+  }
+
+  /// The penalties that act: `L1 1e-3 and L2 1e-2`, `L1 1e-1 in dense_0`, `no penalty`.
   static func penalties(_ settings: PenaltySettings) -> String {
-    let acting = [
+    let general = [
       settings.l1.isOn ? mark(.l1(settings.l1)) : nil,
       settings.l2.isOn ? mark(.l2(settings.l2)) : nil,
     ].compactMap { $0 }
+    let acting =
+      general + ofLayers("L1", settings.layerL1) + ofLayers("L2", settings.layerL2)
     return acting.isEmpty ? "no penalty" : acting.joined(separator: " and ")
   }
 }

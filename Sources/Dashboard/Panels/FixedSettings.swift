@@ -17,6 +17,10 @@ struct FixedSettings: Widget {
       ("scale", scale(configuration.data)),
       ("seed", "\(configuration.seed)"),
     ]
+    rows +=
+      SpecialSettings(
+        configuration: configuration, presentRate: state.run?.latest?.learningRate
+      ).rows
     if let base = state.base { rows.append(("base", text(base))) }
     if let data = state.data {
       rows.append(("inputs", inputs(data)))

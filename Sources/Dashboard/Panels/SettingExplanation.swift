@@ -20,6 +20,7 @@ struct SettingExplanation: Widget {
   private func lines(width: Int) -> [(String, ThemeRole)] {
     let width = min(100, width)
     var lines = Self.text(of: state.settingRow).wrapped(to: width).map { ($0, ThemeRole.text) }
+    for fact in facts { lines += fact.wrapped(to: width).map { ($0, .muted) } }
     for warning in state.warnings {
       lines += "warning: \(warning)".wrapped(to: width).map { ($0, .warning) }
     }
@@ -27,6 +28,24 @@ struct SettingExplanation: Widget {
       lines += remedy.wrapped(to: width).map { ($0, .accent) }
     }
     return lines
+  }
+
+  /// What the keys do not reach.
+  private var facts: [String] {
+    let configuration = state.run?.header.configuration ?? state.configuration
+    let penalty = configuration.penalty
+    var facts: [String] = []
+    let own = Set(penalty.layerL1.keys).union(penalty.layerL2.keys).sorted()
+    if !own.isEmpty {
+      facts.append(
+        "\(own.joined(separator: ", ")): strengths of their own, which the keys leave as they are.")
+    }
+    if !configuration.frozen.isEmpty {
+      facts.append(
+        "\(configuration.frozen.joined(separator: ", ")): frozen, so that the weights stay and "
+          + "have no penalty.")
+    }
+    return facts
   }
 
   static func text(of row: SettingRow) -> String {

@@ -60,6 +60,12 @@ public enum NumberText {
     return fixed(value, decimals: isWhole ? 0 : 1)
   }
 
+  /// A number that a person has given, with the figures it was given: `2`, `0.99`, `1e-06`.
+  public static func given(_ value: Double) -> String {
+    if let special = notFinite(value) { return special }
+    return value == value.rounded() && abs(value) < 1e6 ? String(Int(value)) : "\(value)"
+  }
+
   /// A mean with as many figures as its sample's standard deviation gives sense to: `4.5` beside 3.0,
   /// `12.340` beside 0.052.
   ///
