@@ -54,6 +54,7 @@ typedef struct ck_update {
   size_t n;
   float *_Nonnull weights;
   const float *_Nonnull gradients;
+  const float *_Nullable more_gradients;  // added to them; NULL: none
   float *_Nullable first;
   float *_Nullable second;
   float *_Nullable third;

@@ -22,6 +22,7 @@ static void update(const ck_update *u, ck_penalty_sums *sums, rule *rule) {
       sums->squares += (double)away * away;
     }
     place p = {u->weights[i], u->gradients[i], u->rule.rate, NULL, NULL, NULL};
+    if (u->more_gradients) p.gradient += u->more_gradients[i];
     if (penalty) p.gradient += penalty->gradient_l1 * sign(away) + penalty->twice_l2 * away;
     if (u->first) p.first = &u->first[i];
     if (u->second) p.second = &u->second[i];

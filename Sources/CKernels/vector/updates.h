@@ -108,6 +108,7 @@ INLINE void run(const ck_update *u, ck_penalty_sums *sums, const shape shape) {
     for (; i < end; i += LANES) {
       EACH_ARRAY(LOAD)
       l.g = load(u->gradients + i);
+      if (u->more_gradients) l.g += load(u->more_gradients + i);
       if (shape.has_base) l.base = load(penalty->base + i);
       step(u, penalty, &l, shape);
       EACH_ARRAY(STORE)
@@ -115,6 +116,7 @@ INLINE void run(const ck_update *u, ck_penalty_sums *sums, const shape shape) {
     if (whole == 0) {
       EACH_ARRAY(LOAD_PART)
       l.g = load_part(u->gradients + i, u->n - i);
+      if (u->more_gradients) l.g += load_part(u->more_gradients + i, u->n - i);
       if (shape.has_base) l.base = load_part(penalty->base + i, u->n - i);
       step(u, penalty, &l, shape);
       EACH_ARRAY(STORE_PART)

@@ -153,16 +153,15 @@ final class WeightUpdate {
   /// - Returns: The penalty on each weight alone, of the weights before.
   func apply(_ range: Range<Int>) -> Double {
     var value = 0.0
-    guard otherGradients != nil || gradientFactor != 1 || state.average != nil else {
+    guard gradientFactor != 1 || state.average != nil else {
       for slice in slices[range] { value += apply(slice, from: slice.offset, count: slice.count) }
       return value
     }
     let kernels = network.kernels.pointee
     forEachBlock(range) { start, count, slice in
       let isTrained = slice.fate == .isTrained
-      if isTrained {
-        if let other = otherGradients { kernels.add(gradients.start + start, other + start, count) }
-        if gradientFactor != 1 { kernels.scale(gradients.start + start, count, gradientFactor) }
+      if isTrained, gradientFactor != 1 {
+        kernels.scale(gradients.start + start, count, gradientFactor)
       }
       value += apply(slice, from: start, count: count)
       guard let average = state.average else { return }
@@ -211,6 +210,7 @@ final class WeightUpdate {
       var update = ck_update(
         n: count, weights: network.flat.start + offset,
         gradients: UnsafePointer(gradients.start + offset),
+        more_gradients: otherGradients.map { $0 + offset },
         first: state.first.map { $0.start + offset },
         second: state.second.map { $0.start + offset },
         third: state.third.map { $0.start + offset }, rule: rule,

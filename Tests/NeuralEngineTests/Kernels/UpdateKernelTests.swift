@@ -64,7 +64,7 @@ import Testing
       for pointer in [weights, gradients, base] + states.compactMap({ $0 }) { pointer.deallocate() }
     }
     var outcome = Outcome()
-    for _ in 0..<3 {
+    for turn in 0..<3 {
       var penalty = ck_penalty()
       if let pull {
         penalty = ck_penalty(
@@ -74,6 +74,8 @@ import Testing
       withUnsafePointer(to: &penalty) { penalty in
         var update = ck_update(
           n: size, weights: weights + offset, gradients: UnsafePointer(gradients + offset),
+          // The second of the turns has gradients of another shard besides.
+          more_gradients: turn == 1 ? UnsafePointer(base + offset) : nil,
           first: states[0].map { $0 + offset }, second: states[1].map { $0 + offset },
           third: states[2].map { $0 + offset },
           rule: ck_rule(
