@@ -29,6 +29,8 @@ struct FixedSettings: Widget {
         rows.append((split.rawValue, data.countedSamples(count)))
       }
     }
+    // The header says it too, while there is room.
+    rows.append(("layers", RunTitle.network(configuration.layers)))
     return rows.map { (name: $0.0, value: $0.1) }
   }
 

@@ -10,7 +10,7 @@ extension FineTuning {
     let begin = MonotonicTime.now
     epochStart = begin
     let waitedBefore = gate.secondsWaited
-    if start == nil { start = begin }
+    if start == nil { (start, waitedAtStart) = (begin, waitedBefore) }
     var totals = EpochTotals()
     order.draw(epoch: epoch + 1)
     for batch in 0..<order.batches {
@@ -46,7 +46,7 @@ extension FineTuning {
       weights: header.configuration.earlyStopping == nil ? nil : spare)
     if trainer.averagesWeights { network.setWeights(trained) }
     board.put(&spare, run: header.number, epoch: epoch)
-    gate.progress.epochsPerSecond = rate.count(at: .now)
+    gate.progress.epochsPerSecond = rate.count(at: .now, waited: gate.secondsWaited)
     gate.post(.epoch(record))
   }
 

@@ -24,7 +24,8 @@ extension FineTuning {
   }
 
   private func result(weightsEpoch: Int, isInterrupted: Bool) -> RunResult? {
-    let seconds = start.map { MonotonicTime.now.seconds(since: $0) } ?? 0
+    let seconds =
+      start.map { MonotonicTime.now.seconds(since: $0) - (gate.secondsWaited - waitedAtStart) } ?? 0
     guard let train = evaluator.metrics(of: network, on: .train) else { return nil }
     return RunResult(
       epochs: epoch, bestEpoch: best.epoch == 0 ? epoch : best.epoch, weightsEpoch: weightsEpoch,

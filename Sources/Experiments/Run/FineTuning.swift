@@ -34,6 +34,9 @@ final class FineTuning {
   /// When the first batch began.
   var start: MonotonicTime?
 
+  /// What the gate had waited by then.
+  var waitedAtStart = 0.0
+
   /// When the newest epoch began.
   var epochStart: MonotonicTime?
 

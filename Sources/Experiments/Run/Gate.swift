@@ -68,6 +68,8 @@ final class Gate {
   /// - Parameter canExtend: Whether more epochs are possible; if not, wishes for them are dropped.
   /// - Returns: Why the work is to be left; `nil` to go on for more epochs.
   func waitForMore(canExtend: Bool) -> RunControl.Exit? {
+    let start = MonotonicTime.now
+    defer { secondsWaited += MonotonicTime.now.seconds(since: start) }
     while true {
       if let exit = control.exit { return exit }
       if canExtend, control.hasExtensions { return nil }
