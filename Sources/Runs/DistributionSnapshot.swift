@@ -8,10 +8,10 @@ public struct DistributionSnapshot: Sendable, Equatable {
   /// What test is compared with: `train`, `validation` or `source`.
   public var reference: Split
 
-  /// What the view is called: `inputs`, the name of a hidden layer, `logits`, `predictions`.
+  /// What the view is called: `inputs`, `steps`, the name of a hidden layer, `logits`, `predictions`.
   public var title: String
 
-  /// The completed epochs of the run when the model was looked at; 0 for the inputs.
+  /// The completed epochs of the run when the model was looked at; 0 for the inputs and their steps.
   public var epoch: Int
 
   /// The features, in the order of the columns or units.

@@ -3,6 +3,9 @@ public enum FeatureView: Hashable, Sendable, Codable {
   /// The columns of the data.
   case inputs
 
+  /// The columns of the data at each step of a series alone.
+  case steps
+
   /// The activations of a hidden layer, by its place among them.
   case hidden(layer: Int)
 

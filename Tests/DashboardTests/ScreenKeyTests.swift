@@ -91,6 +91,21 @@ import Testing
     expectNoDifference(scene.state, Scene.training().state)
   }
 
+  @Test func seriesHaveTheirStepsAsAView() {
+    var scene = Scene.training()
+    #expect(!scene.state.views.contains(.steps))
+    scene.state.data?.steps = 12
+    #expect(scene.state.views[1] == .steps)
+    var steps = Scene.inputs(.train)
+    steps.view = .steps
+    for index in steps.features.indices { steps.features[index].drift.name = "\(index + 1) t" }
+    scene.update(inputs: [steps])
+    expectNoDifference(scene.press("v"), [.send(.observe(.steps, reference: .train))])
+    let text = scene.screen(Size(width: 120, height: 36)).text
+    #expect(text.contains("v steps 2/6"))
+    #expect(text.contains("62 t"))
+  }
+
   @Test func regressionHasNoLogits() {
     #expect(!Scene.regression().state.views.contains(.logits))
   }

@@ -52,6 +52,24 @@ private func weather(epochs: Int, layers: String) -> RunConfiguration {
     c,1,9,
     """
 
+  /// Step 0 of train holds 1 and 3, step 1 holds 2 and 4; the series without a label is left out, and
+  /// the third step of test's one long series has nothing to be compared with.
+  @Test func everyStepHasDistributionsOfItsOwn() throws {
+    let test = "id,t,x,y\nd,0,10,no\nd,1,20,no\ne,0,30,yes\ne,1,40,yes\ne,2,50,yes\n"
+    let data = try prepare(["train": train, "test": test], takesUnevenSeries: true)
+    let snapshot = StepDistributions(
+      tables: data.tables, series: data.splits.compactMapValues(\.series)
+    ).snapshot(against: .train, isCancelled: { false })
+    let features = try #require(snapshot?.features)
+    #expect(snapshot?.view == .steps)
+    #expect(features.map(\.drift.name) == ["1 x", "2 x"])
+    #expect(features.map { $0.mean?.reference } == [2, 3])
+    #expect(features.map { $0.mean?.current } == [20, 30])
+    #expect(
+      StepDistributions(tables: data.tables, series: [:])
+        .snapshot(against: .train, isCancelled: { false }) == nil)
+  }
+
   @Test func samplesAreSeriesAndScalesAreOfAllSteps() throws {
     let data = try prepare(["train": train])
     #expect(data.summary.rows == [.train: 2])
@@ -191,7 +209,8 @@ private func weather(epochs: Int, layers: String) -> RunConfiguration {
     let observed = Watched(
       weather(epochs: 4, layers: layers), pace: .epochsPerSecond(50), observes: true)
     observed.session.send(.observe(.hidden(layer: 0), reference: .validation))
-    observed.wait { $0.models.last?.epoch == 4 && $0.inputs.count == 2 }
+    // Of either reference all steps together and each alone.
+    observed.wait { $0.models.last?.epoch == 4 && $0.inputs.count == 4 }
     observed.runToEnd()
     #expect(!plain.weights.isEmpty)
     #expect(plain.weights == observed.weights)

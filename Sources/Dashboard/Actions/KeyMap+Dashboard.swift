@@ -69,7 +69,7 @@ extension KeyMap<KeyAction> {
       hint: "previous"),
     KeyBinding(
       .view, keys: [.character("v")], group: "features",
-      help: "inputs, hidden layers, logits, predictions", hint: "view"),
+      help: "inputs, steps of series, hidden layers, logits, predictions", hint: "view"),
     KeyBinding(
       .reference, keys: [.character("x")], group: "features",
       help: "compare test with train, validation, source", hint: "reference"),

@@ -6,8 +6,12 @@ extension DashboardState {
     for event in update.events { take(event) }
     if let status = update.status { take(status) }
     for snapshot in update.inputs {
-      inputs[snapshot.reference] = snapshot
-      if view == .inputs, snapshot.reference == reference { rankFeatures(isFresh: true) }
+      if snapshot.view == .steps {
+        steps[snapshot.reference] = snapshot
+      } else {
+        inputs[snapshot.reference] = snapshot
+      }
+      if view == snapshot.view, snapshot.reference == reference { rankFeatures(isFresh: true) }
     }
     if let model = update.model { take(model) }
   }
@@ -53,7 +57,7 @@ extension DashboardState {
     // A look at the run before may come late.
     guard model.run >= run?.number ?? 0 else { return }
     let isFirst = self.model == nil
-    let isNewView = view != .inputs && distributions == nil
+    let isNewView = view != .inputs && view != .steps && distributions == nil
     self.model = model
     // While nothing moves the list is in order to the last digit.
     rankFeatures(isFresh: isFirst || isNewView || phase != .training)

@@ -7,7 +7,7 @@ extension DashboardState {
   var views: [FeatureView] {
     let layers = hiddenLayers.indices.map { FeatureView.hidden(layer: $0) }
     // In regression the one output is the prediction.
-    return [.inputs] + layers + (task == .classification ? [.logits] : []) + [.predictions]
+    return [.inputs] + (data?.steps == nil ? [] : [.steps]) + layers + (task == .classification ? [.logits] : []) + [.predictions]
   }
 
   /// The names of the hidden layers with weights; before the first look, as the option spells them.
@@ -25,6 +25,7 @@ extension DashboardState {
   func name(of view: FeatureView) -> String {
     switch view {
     case .inputs: return "inputs"
+    case .steps: return "steps"
     case .hidden(let layer):
       let names = hiddenLayers
       return names.indices.contains(layer) ? names[layer] : "hidden \(layer + 1)"
@@ -53,6 +54,7 @@ extension DashboardState {
   /// The distributions of the view that is looked at, if they have arrived.
   var distributions: DistributionSnapshot? {
     if view == .inputs { return inputs[reference] }
+    if view == .steps { return steps[reference] }
     guard let observed = model?.observed, observed.view == view, observed.reference == reference
     else { return nil }
     return observed

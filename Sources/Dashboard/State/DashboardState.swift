@@ -35,6 +35,9 @@ public struct DashboardState: Sendable, Equatable {
   /// The distributions of the inputs, one a reference.
   var inputs: [Split: DistributionSnapshot] = [:]
 
+  /// The distributions of every step of a series alone, one a reference.
+  var steps: [Split: DistributionSnapshot] = [:]
+
   /// The newest look at the model from inside.
   var model: ModelSnapshot?
 

@@ -20,6 +20,11 @@ struct SeriesLengths: Sendable, Equatable {
     series.flatMap { Array(starts[$0]..<starts[$0 + 1]) }
   }
 
+  /// The rows that are step number `step` of their series, from 0 on; shorter series have none.
+  func rows(ofStep step: Int) -> [Int] {
+    steps.indices.compactMap { steps[$0] > step ? starts[$0] + step : nil }
+  }
+
   /// The given series, in the given order.
   func selecting(_ series: [Int]) -> SeriesLengths {
     SeriesLengths(series.map { steps[$0] }, room: room)

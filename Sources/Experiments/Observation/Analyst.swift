@@ -31,12 +31,23 @@ struct Analyst {
     }
   }
 
+  /// Of series, posts the distributions of every step alone; rows that are no series have none.
+  private func postSteps() {
+    let series = data.splits.compactMapValues(\.series)
+    for reference in [Runs.Split.train, .validation, .source] {
+      let steps = StepDistributions(tables: data.tables, series: series)
+        .snapshot(against: reference, isCancelled: { channels.model.isClosed })
+      if let steps { channels.mailbox.post(inputs: steps) }
+    }
+  }
+
   private func run() {
     for reference in [Runs.Split.train, .validation, .source] {
       let inputs = InputDistributions(tables: data.tables)
         .snapshot(against: reference, isCancelled: { channels.model.isClosed })
       if let inputs { channels.mailbox.post(inputs: inputs) }
     }
+    postSteps()
     let observer = ModelObserver(data: data, architecture: architecture)
     var revision = 0
     while let notice = channels.model.waitForNotice(after: revision) {

@@ -103,7 +103,7 @@ final class ModelObserver {
     guard let logits = reference.last, let testLogits = test.last else { return nil }
     let outputs = target.task == .classification ? target.classes : [target.column]
     switch view {
-    case .inputs: return nil
+    case .inputs, .steps: return nil
     case .hidden(let layer):
       guard layer >= 0, layer < reference.count - 1, layer < test.count - 1 else { return nil }
       let (shown, testShown) = (reference[layer], test[layer])
