@@ -7,7 +7,7 @@ struct PenaltyOptions: ParsableArguments {
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "The L1 penalty: this times the sum of |w|; dense_0=0.1 is that of one layer. Can be repeated. (default: 0)",
-      valueName: "strength"),
+      valueName: "strength,.."),
     transform: PenaltyStrength.init(parsing:))
   var l1: [PenaltyStrength] = []
 
@@ -15,7 +15,7 @@ struct PenaltyOptions: ParsableArguments {
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "The L2 penalty: this times the sum of w^2; dense_0=0.1 is that of one layer. Can be repeated. (default: 0)",
-      valueName: "strength"),
+      valueName: "strength,.."),
     transform: PenaltyStrength.init(parsing:))
   var l2: [PenaltyStrength] = []
 
