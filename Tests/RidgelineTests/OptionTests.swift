@@ -93,6 +93,7 @@ import Testing
     (["--validation-tail", "--validation-split", "0"], "--validation-tail"),
     (["--method", "none", "--base-epochs", "5"], "--base-epochs"),
     (["--base", "b.safetensors", "--base-epochs", "5"], "--base-epochs"),
+    (["--sample-weight", "y"], "--sample-weight"),
   ])
   func whatAnotherOptionLeavesWithoutEffectIsRefused(arguments: [String], option: String) throws {
     let error = try #require(throws: (any Error).self) {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Datasets
 import Runs
 
 /// What is minimised on the data, and how much each row counts.
@@ -57,6 +58,10 @@ struct LossOptions: ParsableArguments {
     // As in Keras: both are factors of the same loss, and which was meant would be a guess.
     if classWeight != nil, sampleWeight != nil {
       throw ValidationError("--class-weight and --sample-weight exclude one another")
+    }
+    if let sampleWeight, sampleWeight == configuration.data.target {
+      throw ValidationError(
+        "--sample-weight names the target '\(sampleWeight.cleaned)': name a column of weights")
     }
     configuration.loss.name = loss
     configuration.loss.labelSmoothing = labelSmoothing
