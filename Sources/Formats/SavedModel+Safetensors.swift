@@ -139,10 +139,7 @@ extension SavedModel {
       return "the network has \(missing ?? "no more tensors"), the file has "
         + "\(extra ?? "no more tensors")"
     }
-    guard weights.allSatisfy({ $0.values.allSatisfy(\.isFinite) }) else {
-      return "a weight is not finite"
-    }
-    return nil
+    return weights.problem
   }
 
   /// Why the network cannot be made, if so: what follows makes it.

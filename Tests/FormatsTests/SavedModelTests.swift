@@ -60,6 +60,11 @@ import Testing
     wrong.metadata["loss"] = try file(plain).metadata["loss"]
     #expect(throws: FormatError.self) { try SavedModel(wrong, from: "m") }
     wrong = try file(model)
+    let variance = try #require(wrong.tensors.firstIndex { $0.name.hasSuffix("moving_variance") })
+    wrong.tensors[variance].values[0] = -1
+    let error = try #require(throws: FormatError.self) { try SavedModel(wrong, from: "m") }
+    #expect(error.description.contains("a moving variance is below 0"))
+    wrong = try file(model)
     wrong.metadata["architecture"] = wrong.metadata["architecture"]?.replacingOccurrences(
       of: "\"categories\":2", with: "\"categories\":9223372036854775807")
     #expect(throws: FormatError.self) { try SavedModel(wrong, from: "m") }
