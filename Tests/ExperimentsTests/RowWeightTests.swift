@@ -53,4 +53,36 @@ import Testing
     watched.runToEnd()
     #expect(watched.failure?.contains("--class-weight") == true)
   }
+
+  @Test func evaluationWeighsAsTrainingDid() throws {
+    let rows = (0..<60).map { row in
+      "\(row % 7),\(row * row % 11),\(Double(row % 5) + 0.25),\((row * 5) % 3 == 0 ? "no" : "yes")"
+    }
+    let text = (["a,b,w,y"] + rows).joined(separator: "\n")
+    let without = (["a,b,y"] + rows.map { $0.replacing(/,[0-9.]+,(?=[a-z])/, with: ",") })
+      .joined(separator: "\n")
+    try withFiles(["data": text, "without": without]) { paths in
+      let path = try #require(paths["data"])
+      var data = DataConfiguration(train: path, test: path, target: "y")
+      data.sampleWeight = "w"
+      var configuration = RunConfiguration(data: data)
+      configuration.epochs = 3
+      configuration.baseEpochs = 1
+      let watched = Watched(configuration)
+      let result = try #require(watched.runToEnd())
+      let model = try #require(watched.session.trainedModel())
+      #expect(model.sampleWeight == "w")
+      let evaluation = try model.evaluate(path)
+      #expect(evaluation.warnings.isEmpty)
+      #expect(abs(evaluation.loss - (result.test?.loss ?? 9)) < 1e-9)
+
+      let alike = try model.evaluate(try #require(paths["without"]))
+      #expect(alike.warnings.contains { $0.contains("no column 'w' of weights") })
+      var unweighted = model
+      unweighted.sampleWeight = nil
+      #expect(alike.loss == (try unweighted.evaluate(path).loss))
+      #expect(abs(alike.loss - evaluation.loss) > 1e-6)
+      #expect(try model.predict(try #require(paths["without"])).warnings.isEmpty)
+    }
+  }
 }

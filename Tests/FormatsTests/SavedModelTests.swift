@@ -51,7 +51,8 @@ import Testing
     let model = SavedModel(
       architecture: architecture,
       weights: Network(architecture, maximumBatch: 1, seed: 3).weights, pipeline: plain.pipeline,
-      target: plain.target, loss: LossFunction(.binaryCrossentropy, labelSmoothing: 0.25))
+      target: plain.target, loss: LossFunction(.binaryCrossentropy, labelSmoothing: 0.25),
+      sampleWeight: "a \"w\"")
     try withTemporaryFolder { folder in
       try model.write(folder + "/m.safetensors")
       #expect(try SavedModel.read(folder + "/m.safetensors") == model)

@@ -50,7 +50,8 @@ final class SessionRunner {
     channels.model.describe(
       ModelBoard.Frame(
         architecture: architecture, pipeline: data.pipeline, target: data.target,
-        loss: loss, sequence: plan.configuration.data.sequence?.seriesColumns))
+        loss: loss, sequence: plan.configuration.data.sequence?.seriesColumns,
+        sampleWeight: plan.configuration.data.sampleWeight))
     guard !gate.isStopRequested else { return }
     let analyst =
       plan.observesDistributions
