@@ -62,6 +62,11 @@ struct PenaltyOptions: ParsableArguments {
         "--pull says where penalties pull to, and there is none: give --l1 or --l2, or leave it out"
       )
     }
+    if penaliseBiases, !hasL1, !hasL2 {
+      throw ValidationError(
+        "--penalise-biases says what penalties pull at, and there is none: give --l1 or --l2, or "
+          + "leave it out")
+    }
     if l1Mode != .proximal, !hasL1 {
       throw ValidationError(
         "--l1-mode says how L1 acts, and it is off: give --l1, or leave it out")
