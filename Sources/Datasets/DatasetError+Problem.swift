@@ -77,6 +77,8 @@ extension DatasetError {
   public enum NumericReason: Sendable, Equatable {
     /// `--numeric` names it.
     case option
+    /// `--sample-weight` takes factors from it.
+    case weight
     /// `--sequence` puts steps in order by it.
     case sequence
     /// The model was fitted on numbers.
@@ -108,6 +110,8 @@ extension DatasetError.Problem {
     case .unnamedColumn(let number): "column \(number) of the header has no name"
     case .notANumber(let text, .option):
       "\(text.quotedForMessage) is not a number, and --numeric names the column"
+    case .notANumber(let text, .weight):
+      "\(text.quotedForMessage) is not a number, and --sample-weight names the column"
     case .notANumber(let text, .sequence):
       "\(text.quotedForMessage) is not a number, and --sequence orders steps by the column"
     case .notANumber(let text, .model):
@@ -169,6 +173,7 @@ extension DatasetError.Problem {
     case .duplicateColumn: "rename one of them in the header"
     case .unnamedColumn: "give it a name in the header"
     case .notANumber(_, .option): "correct or empty the cell, or leave out --numeric"
+    case .notANumber(_, .weight): "correct the cell, or name another column"
     case .notANumber(_, .sequence): "correct the cell"
     case .notANumber(_, .model): "correct or empty the cell"
     case .notANumber(_, .otherFile): "correct or empty the cell, or use --categorical"

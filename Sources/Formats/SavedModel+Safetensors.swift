@@ -3,7 +3,8 @@ import Foundation
 import NeuralEngine
 
 /// Safetensors with metadata: `format`, `format_version`, and as JSON `architecture`,
-/// `preprocessing`, `target` and `loss`, of a model of series also `sequence`.
+/// `preprocessing`, `target` and `loss`, of a model of series also `sequence`; as it is
+/// spelled `sample_weight`, the column of the rows' factors.
 extension SavedModel {
   /// The version of the metadata that is written, and the newest that is read.
   static let formatVersion = 1
@@ -16,6 +17,7 @@ extension SavedModel {
     static let target = "target"
     static let loss = "loss"
     static let sequence = "sequence"
+    static let sampleWeight = "sample_weight"
   }
 
   /// Writes the model whole or not at all.
@@ -78,7 +80,8 @@ extension SavedModel {
       target: try decoded(Key.target, as: TargetEncoder.self),
       loss: metadata[Key.loss] == nil ? nil : try decoded(Key.loss, as: LossFunction.self),
       sequence: metadata[Key.sequence] == nil
-        ? nil : try decoded(Key.sequence, as: SeriesColumns.self))
+        ? nil : try decoded(Key.sequence, as: SeriesColumns.self),
+      sampleWeight: metadata[Key.sampleWeight])
     if let problem = inconsistency { throw damaged(problem) }
   }
 
@@ -101,6 +104,7 @@ extension SavedModel {
     ]
     if let loss { metadata[Key.loss] = try text(loss) }
     if let sequence { metadata[Key.sequence] = try text(sequence) }
+    metadata[Key.sampleWeight] = sampleWeight
     return SafetensorsFile(tensors: weights, metadata: metadata)
   }
 
@@ -139,10 +143,7 @@ extension SavedModel {
       return "the network has \(missing ?? "no more tensors"), the file has "
         + "\(extra ?? "no more tensors")"
     }
-    guard weights.allSatisfy({ $0.values.allSatisfy(\.isFinite) }) else {
-      return "a weight is not finite"
-    }
-    return nil
+    return weights.problem
   }
 
   /// Why the network cannot be made, if so: what follows makes it.

@@ -52,8 +52,10 @@ struct Ridgeline: ParsableCommand {
     _ command: Command, with file: ExperimentFile, _ arguments: [String]
   ) throws -> any ParsableCommand {
     let name = Command._commandName
+    let own = arguments.first == name ? Array(arguments.dropFirst()) : arguments
     let fromFile = try file.arguments(
-      options: OptionNames.values(of: Command.self), ignoring: OptionNames.ofExperiments
+      options: OptionNames.values(of: Command.self), ignoring: OptionNames.ofExperiments,
+      replacedBy: OptionNames.given(in: own)
     ) { own in
       do {
         _ = try Command.parse(own)
@@ -61,7 +63,6 @@ struct Ridgeline: ParsableCommand {
         throw Failure(Command.message(for: error).onOneLine)
       }
     }
-    let own = arguments.first == name ? Array(arguments.dropFirst()) : arguments
     return try parseAsRoot([name] + fromFile + own)
   }
 }

@@ -210,7 +210,8 @@ import Testing
     let evil = "\u{1B}[31mred\n\u{202E}\(String(repeating: "x", count: 500))"
     let problems: [DatasetError.Problem] = [
       .unreadable(evil), .notANumber(evil, because: .otherFile(evil)),
-      .notANumber(evil, because: .option), .notANumber(evil, because: .model), .infinity(evil),
+      .notANumber(evil, because: .option), .notANumber(evil, because: .weight),
+      .notANumber(evil, because: .model), .infinity(evil),
       .missingColumn(presentIn: evil), .unknownColumn(option: "--drop", suggestions: [evil]),
       .oneClass(evil), .recordTooLong, .allMissing, .noTarget, .noFeatures, .textTarget,
       .wrongKind(expected: .numeric), .wrongKind(expected: .categorical), .changedWhileReading,

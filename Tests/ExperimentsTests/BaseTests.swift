@@ -104,6 +104,23 @@ final class MemoryStore: BaseModelStore {
     #expect(third.failure?.contains("not finite") == true)
   }
 
+  @Test func aNegativeVarianceIsRefused() throws {
+    var configuration = penguins(epochs: 0, baseEpochs: 1)
+    configuration.layers = "batchnorm"
+    let first = Watched(configuration)
+    first.runToEnd()
+    var weights = first.weights
+    let place = try #require(weights.firstIndex { $0.name == "batchnorm_0/moving_variance" })
+    weights[place].values[0] = -1
+    let asBase = Watched(configuration, weights: SuppliedWeights(base: weights))
+    configuration.method = .none
+    let asStart = Watched(configuration, weights: SuppliedWeights(initial: weights))
+    for watched in [asBase, asStart] {
+      watched.runToEnd()
+      #expect(watched.failure?.contains("a moving variance is below 0") == true)
+    }
+  }
+
   @Test func aBaseOfOtherClassesIsAnErrorInOneLine() throws {
     let first = Watched(penguins(epochs: 0, baseEpochs: 1))
     first.runToEnd()

@@ -51,7 +51,8 @@ import Testing
     let model = SavedModel(
       architecture: architecture,
       weights: Network(architecture, maximumBatch: 1, seed: 3).weights, pipeline: plain.pipeline,
-      target: plain.target, loss: LossFunction(.binaryCrossentropy, labelSmoothing: 0.25))
+      target: plain.target, loss: LossFunction(.binaryCrossentropy, labelSmoothing: 0.25),
+      sampleWeight: "a \"w\"")
     try withTemporaryFolder { folder in
       try model.write(folder + "/m.safetensors")
       #expect(try SavedModel.read(folder + "/m.safetensors") == model)
@@ -59,6 +60,11 @@ import Testing
     var wrong = try file(model)
     wrong.metadata["loss"] = try file(plain).metadata["loss"]
     #expect(throws: FormatError.self) { try SavedModel(wrong, from: "m") }
+    wrong = try file(model)
+    let variance = try #require(wrong.tensors.firstIndex { $0.name.hasSuffix("moving_variance") })
+    wrong.tensors[variance].values[0] = -1
+    let error = try #require(throws: FormatError.self) { try SavedModel(wrong, from: "m") }
+    #expect(error.description.contains("a moving variance is below 0"))
     wrong = try file(model)
     wrong.metadata["architecture"] = wrong.metadata["architecture"]?.replacingOccurrences(
       of: "\"categories\":2", with: "\"categories\":9223372036854775807")

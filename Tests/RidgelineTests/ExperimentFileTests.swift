@@ -51,6 +51,32 @@ import Testing
     #expect(command.json)
   }
 
+  @Test func strengthsAreListsThatTheCommandLineReplaces() throws {
+    let path = try folder.write(
+      "e.toml",
+      """
+      train = 'a.csv'
+      target = 'y'
+      l1 = [0.001, "dense_0=0.1"]
+      l2 = ["dense_1=2", 1]
+      """)
+    let asWritten = try fit(path).options.configuration().penalty
+    #expect(asWritten.l1.effective == 1e-3)
+    #expect(asWritten.layerL1 == ["dense_0": 0.1])
+    #expect(asWritten.l2.effective == 1)
+    #expect(asWritten.layerL2 == ["dense_1": 2])
+    for zero in [["--l1", "0"], ["--l1=0"]] {
+      let command = try Ridgeline.command(for: ["fit", path] + zero) as? FitCommand
+      let replaced = try #require(command).options.configuration().penalty
+      #expect(replaced.l1.effective == 0)
+      #expect(replaced.layerL1.isEmpty)
+      #expect(replaced.layerL2 == ["dense_1": 2])
+    }
+    let more = try fit(path, "--l2", "3", "--l2", "dense_0=4").options.configuration().penalty
+    #expect(more.l2.effective == 3)
+    #expect(more.layerL2 == ["dense_0": 4])
+  }
+
   @Test func oneFileServesTheDashboardAndFit() throws {
     let path = try folder.write(
       "e.toml", "train = 'a.csv'\ntarget = 'y'\ntheme = 'ridgeline-light'\njson = true\n")
@@ -87,13 +113,14 @@ import Testing
 
   @Test(arguments: [
     ("drop = []", "drop: the list is empty; name something in it or leave out the key"),
-    ("l1 = [1]", "l1: it takes one value and no list"),
+    ("l1 = []", "l1: the list is empty; name something in it or leave out the key"),
+    ("epochs = [1]", "epochs: it takes one value and no list"),
     ("scale = ['none']", "scale: it takes one value and no list"),
     ("shuffle = [true]", "shuffle: it must be true or false"),
     ("shuffle = 1", "shuffle: it must be true or false"),
     (
       "l1 = true",
-      "l1: The value 'true' is invalid for '--l1 <strength>': "
+      "l1: The value 'true' is invalid for '--l1 <strength,..>': "
         + "it must be a number, 0 or more, or one of a layer, dense_0=0.1"
     ),
     (
@@ -143,8 +170,8 @@ import Testing
 
   @Test func whatStandsBehindAnOptionIsReadFromTheHelp() {
     let values = OptionNames.values(of: FitCommand.self)
-    for name in ["drop", "sequence", "layers", "categorical"] { #expect(values[name] == .list) }
-    for name in ["l1", "target", "scale", "save"] { #expect(values[name] == .one) }
+    for name in ["drop", "sequence", "layers", "l1", "l2"] { #expect(values[name] == .list) }
+    for name in ["l1-mode", "target", "scale", "save"] { #expect(values[name] == .one) }
     for name in ["shuffle", "no-shuffle", "json"] {
       #expect(values[name] == OptionNames.Value.none)
     }

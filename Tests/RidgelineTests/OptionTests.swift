@@ -43,8 +43,6 @@ import Testing
     expected.frozen = ["dense_2", "gru_0"]
     expected.loss.name = .huber
     expected.loss.labelSmoothing = 0.1
-    expected.loss.focalGamma = 1
-    expected.loss.focalAlpha = 0.5
     expected.loss.huberDelta = 2
     expected.classWeights = .given(["yes": 3, "a=b": 0])
     expected.optimizer.clipNorm = 1
@@ -77,8 +75,8 @@ import Testing
         "--decay-epochs", "2.5", "--warm-up", "1", "--reduce-on-plateau", "4", "--plateau-factor",
         ".2",
         "--embedding", "\"a,b=3\",auto,c=2", "--pull", "base", "--loss", "huber",
-        "--label-smoothing", "0.1", "--focal-gamma", "1",
-        "--focal-alpha", ".5", "--huber-delta", "2", "--class-weight", "yes=3,a=b=0", "--epochs",
+        "--label-smoothing", "0.1", "--huber-delta", "2", "--class-weight", "yes=3,a=b=0",
+        "--epochs",
         "0", "--batch-size", "16", "--no-shuffle",
         "--seed", "18446744073709551615", "--early-stopping", "3", "--evaluate-every", "2"),
       expected)
@@ -86,6 +84,8 @@ import Testing
     let untrained = try configuration("--method", "none", "--init", "i.safetensors")
     #expect(untrained.method == .none)
     #expect(untrained.initialWeights == "i.safetensors")
+    let focal = try configuration("--loss", "focal", "--focal-gamma", "1", "--focal-alpha", ".5")
+    #expect(focal.loss.focalGamma == 1 && focal.loss.focalAlpha == 0.5)
   }
 
   @Test(arguments: [
@@ -93,6 +93,13 @@ import Testing
     (["--validation-tail", "--validation-split", "0"], "--validation-tail"),
     (["--method", "none", "--base-epochs", "5"], "--base-epochs"),
     (["--base", "b.safetensors", "--base-epochs", "5"], "--base-epochs"),
+    (["--focal-gamma", "2"], "--focal-gamma"),
+    (["--loss", "huber", "--focal-alpha", "1"], "--focal-alpha"),
+    (["--loss", "focal", "--huber-delta", "1"], "--huber-delta"),
+    (["--decay-rate", "0.5"], "--decay-rate"),
+    (["--schedule", "cosine", "--decay-epochs", "5"], "--decay-epochs"),
+    (["--plateau-factor", "0.1"], "--plateau-factor"),
+    (["--sample-weight", "y"], "--sample-weight"),
   ])
   func whatAnotherOptionLeavesWithoutEffectIsRefused(arguments: [String], option: String) throws {
     let error = try #require(throws: (any Error).self) {
@@ -107,6 +114,7 @@ import Testing
   @Test(arguments: [
     (["--pull", "base"], ["--l2", "1e-3"], "--pull"),
     (["--l1-mode", "subgradient"], ["--l1", "1e-3"], "--l1-mode"),
+    (["--penalise-biases"], ["--l2", "dense_0=1e-3"], "--penalise-biases"),
     (["--l1-mode", "subgradient", "--l2", "1"], ["--l1", "1e-3"], "--l1-mode"),
   ])
   func howPenaltiesActIsRefusedWithoutAny(

@@ -96,10 +96,9 @@ struct BaseMaker {
     } catch {
       throw SessionFailure(description: "\(file.map { "\($0): " } ?? "")\(error)".cleaned)
     }
-    guard weights.allSatisfy({ $0.values.allSatisfy(\.isFinite) }) else {
+    if let problem = weights.problem {
       throw SessionFailure(
-        description: "\(file ?? "the supplied weights"): a weight is not finite; save it again"
-          .cleaned)
+        description: "\(file ?? "the supplied weights"): \(problem); save it again".cleaned)
     }
   }
 
@@ -116,7 +115,7 @@ struct BaseMaker {
   private func restore(_ stored: [NamedTensor], into network: Network) -> Int? {
     guard let value = stored.first(where: { $0.name == Self.epochsName })?.values.first,
       let epochs = Int(exactly: value),
-      stored.allSatisfy({ $0.values.allSatisfy(\.isFinite) }),
+      stored.problem == nil,
       (try? network.load(stored.filter { $0.name != Self.epochsName })) != nil
     else { return nil }
     return epochs

@@ -52,6 +52,9 @@ struct DataPreparation {
     }
     let undivided = labelled[.train]?.features
     divideTrain(&labelled)
+    for samples in [labelled[.source], labelled[.train]].compactMap(\.self) {
+      try configuration.checkWeights(of: samples)
+    }
     guard let fitted = labelled[.source] ?? labelled[.train] else {
       throw DatasetError(.empty, file: configuration.train)
     }
@@ -78,13 +81,7 @@ struct DataPreparation {
       (.source, configuration.source), (.train, configuration.train), (.test, configuration.test),
     ]
     let present = files.compactMap { split, path in path.map { (split, $0) } }
-    let reader = TableReader(
-      ReadOptions(
-        categorical: configuration.categorical,
-        numeric: configuration.numeric + (configuration.sampleWeight.map { [$0] } ?? []),
-        drop: configuration.drop, sequence: configuration.sequence?.seriesColumns,
-        target: configuration.target, targetHoldsClasses: configuration.task == .classification))
-    let tables = try reader.read(present.map(\.1))
+    let tables = try configuration.tables(of: present.map(\.1))
     for warning in tables.flatMap(\.warnings) where !warnings.contains(warning.message) {
       warnings.append(warning.message)
     }

@@ -42,7 +42,7 @@ struct FileSamples {
   /// The factor of each sample's loss that a column holds.
   ///
   /// - Throws: A ``SessionFailure`` for a factor that is missing or below 0, or that changes within a
-  ///   series.
+  ///   series, and when all are 0.
   func weights(in column: String) throws(SessionFailure) -> [Float]? {
     guard case .numeric(let cells)? = rows[column] else { return nil }
     func failure(_ problem: String) -> SessionFailure {
@@ -57,6 +57,9 @@ struct FileSamples {
         throw failure("the weight changes within a series; give all of its rows the same")
       }
       return weight
+    }
+    guard weights.contains(where: { Float($0) > 0 }) else {
+      throw failure("every weight is 0; give some rows more")
     }
     return weights.map { Float($0) }
   }

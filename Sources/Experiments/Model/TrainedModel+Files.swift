@@ -6,13 +6,14 @@ extension TrainedModel {
   /// Evaluates the model on a file.
   ///
   /// Rows without a target are left out. Rows of a class that the model does not have count as wrong
-  /// and are left out of the loss.
+  /// and are left out of the loss. A model that was trained with weights of rows takes them from the same
+  /// column; where the file lacks it, all rows weigh alike, and a warning says so.
   ///
   /// - Parameters:
   ///   - path: The file; columns that the model does not know are ignored.
   ///   - column: The target column; `nil` takes the model's.
   /// - Returns: The loss and the scores.
-  /// - Throws: A `DatasetError` for a file that cannot be used; a `NetworkLayersError`, a
+  /// - Throws: A `DatasetError` for a file that cannot be used, or a one-line error for its weights; a `NetworkLayersError`, a
   ///   `NetworkSizeError` or a `WeightMismatch` for a model that is no network, takes more memory than
   ///   there is, or has weights that do not fit its architecture.
   public func evaluate(_ path: String, target column: String? = nil) throws -> ModelEvaluation {
@@ -29,16 +30,19 @@ extension TrainedModel {
       throw DatasetError(
         .noneOfTheClasses(encoder.classes), file: path, column: encoder.column)
     }
+    let weights = try sampleWeight.flatMap { try file.weights(in: $0) }
     let data = SplitData(
       matrix: try pipeline.transform(
         file.rows.selecting(rows: file.series.rows(of: rows))),
-      target: answers, series: file.series?.selecting(rows))
+      target: answers, series: file.series?.selecting(rows),
+      weights: weights.map { weights in rows.map { weights[$0] } })
     let network = try makeNetwork(for: file)
     let evaluator = Evaluator(splits: [.test: data], target: encoder, loss: loss)
     guard let samples = evaluator[.test], let metrics = evaluator.metrics(of: network, on: .test)
     else { throw DatasetError(.noTarget, file: path, column: encoder.column) }
     let warnings =
-      encoder.warnings(for: file.labels, areSeries: file.series != nil)
+      (weights == nil ? sampleWeight.map { [.withoutWeights(path, column: $0)] } ?? [] : [])
+      + encoder.warnings(for: file.labels, areSeries: file.series != nil)
       + data.matrix.warnings(about: path, clip: pipeline.options.clip)
       + data.targetWarnings(about: path, isLearnedFrom: false)
     let scores: ModelEvaluation.Scores
@@ -104,6 +108,10 @@ extension TrainedModel {
     if let answers, kinds[answers.column] != .numeric {
       kinds[answers.column] = answers.columnKind
     }
+    // Weights are of the loss, which takes answers.
+    if let answers, let sampleWeight, sampleWeight != answers.column {
+      kinds[sampleWeight] = .numeric
+    }
     let reader = TableReader(
       ReadOptions(
         sequence: sequence, target: answers?.column,
@@ -147,6 +155,15 @@ extension TrainedModel {
       confusion: ConfusionMatrix(classes: classes, counts: counts),
       details: ClassScores(
         probabilities, labels: truth, names: Array(classes.prefix(target.classes.count))))
+  }
+}
+
+extension DatasetWarning {
+  /// A file without the weights of rows that a model was trained with.
+  fileprivate static func withoutWeights(_ path: String, column: String) -> DatasetWarning {
+    DatasetWarning(
+      "\(path): there is no column '\(column)' of weights, which the model was trained with; "
+        + "all rows weigh alike")
   }
 }
 

@@ -21,10 +21,14 @@ public struct TrainedModel: Sendable {
   /// The columns that name series and step, of a model of series.
   public var sequence: SeriesColumns?
 
+  /// The column that held a factor of each row's loss; `nil` when there was none.
+  public var sampleWeight: String?
+
   /// Creates a model from its parts; without a loss it is the usual one of the task.
   public init(
     architecture: NetworkArchitecture, weights: [NamedTensor], pipeline: Pipeline,
-    target: TargetEncoder, loss: LossFunction? = nil, sequence: SeriesColumns? = nil
+    target: TargetEncoder, loss: LossFunction? = nil, sequence: SeriesColumns? = nil,
+    sampleWeight: String? = nil
   ) {
     self.architecture = architecture
     self.weights = weights
@@ -32,5 +36,6 @@ public struct TrainedModel: Sendable {
     self.target = target
     self.loss = loss ?? target.usualLoss
     self.sequence = sequence
+    self.sampleWeight = sampleWeight
   }
 }

@@ -37,7 +37,7 @@ extension RunConfiguration {
 
   /// The factors of the classes' losses on rows with these targets.
   ///
-  /// - Throws: A ``SessionFailure`` for a class that there is not, and in a regression.
+  /// - Throws: A ``SessionFailure`` for a class that there is not, in a regression, and when no row counts.
   func classWeights(on rows: Target, of target: TargetEncoder) throws(SessionFailure) -> [Float]? {
     guard let classWeights else { return nil }
     guard case .classes(let labels) = rows else {
@@ -60,7 +60,13 @@ extension RunConfiguration {
           description: "--class-weight: there is no class '\(unknown.cleaned)'; the classes are "
             + target.classes.prefix(12).joined(separator: ", ").cleaned)
       }
-      return target.classes.map { Float(weights[$0] ?? 1) }
+      let factors = target.classes.map { Float(weights[$0] ?? 1) }
+      guard labels.contains(where: { $0 >= 0 && factors[Int($0)] > 0 }) else {
+        throw SessionFailure(
+          description: "--class-weight: the factor of every row that is learned from is 0; "
+            + "give a class of theirs more")
+      }
+      return factors
     }
   }
 }

@@ -38,7 +38,9 @@ final class SessionRunner {
 
   private func prepareAndTrain() throws(SessionFailure) {
     let layers = try layers()
-    let data = try prepareData(for: layers)
+    var data = try prepareData(for: layers)
+    data.summary.warnings += plan.configuration.batchWarnings(
+      of: layers, series: data.steps, rows: data.splits[.train]?.rows ?? 0)
     let loss = try plan.configuration.lossFunction(for: data.target)
     gate.post(.data(data.summary))
     let architecture = NetworkArchitecture(
@@ -50,7 +52,8 @@ final class SessionRunner {
     channels.model.describe(
       ModelBoard.Frame(
         architecture: architecture, pipeline: data.pipeline, target: data.target,
-        loss: loss, sequence: plan.configuration.data.sequence?.seriesColumns))
+        loss: loss, sequence: plan.configuration.data.sequence?.seriesColumns,
+        sampleWeight: plan.configuration.data.sampleWeight))
     guard !gate.isStopRequested else { return }
     let analyst =
       plan.observesDistributions
@@ -121,32 +124,11 @@ final class SessionRunner {
     } catch {
       throw SessionFailure(description: error.description)
     }
-    try checkNames(architecture.namesOfWeightedLayers)
+    try plan.configuration.checkLayers(of: architecture)
     do {
       try architecture.checkSize(batchSize: batch)
     } catch {
       throw SessionFailure(description: error.description)
-    }
-  }
-
-  /// Refuses options that name layers which the network has not, or leave nothing to train.
-  private func checkNames(_ layers: [String]) throws(SessionFailure) {
-    let configuration = plan.configuration
-    let given = [
-      ("--freeze", configuration.frozen), ("--l1", configuration.penalty.layerL1.keys.sorted()),
-      ("--l2", configuration.penalty.layerL2.keys.sorted()),
-    ]
-    for (option, names) in given {
-      if let unknown = names.first(where: { !layers.contains($0) }) {
-        throw SessionFailure(
-          description:
-            "\(option): there is no layer '\(unknown.cleaned)' with weights; the network has "
-            + layers.joined(separator: ", "))
-      }
-    }
-    if Set(configuration.frozen).count == layers.count {
-      throw SessionFailure(
-        description: "--freeze: every layer is frozen, so that nothing is trained; leave one out")
     }
   }
 

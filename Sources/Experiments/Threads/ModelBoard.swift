@@ -14,6 +14,7 @@ final class ModelBoard: Sendable {
     var target: TargetEncoder
     var loss: LossFunction?
     var sequence: SeriesColumns?
+    var sampleWeight: String?
   }
 
   /// Weights, where they come from, and what is to be looked at in them.
@@ -91,6 +92,7 @@ final class ModelBoard: Sendable {
     network.setWeights(weights)
     return TrainedModel(
       architecture: frame.architecture, weights: network.weights, pipeline: frame.pipeline,
-      target: frame.target, loss: frame.loss, sequence: frame.sequence)
+      target: frame.target, loss: frame.loss, sequence: frame.sequence,
+      sampleWeight: frame.sampleWeight)
   }
 }

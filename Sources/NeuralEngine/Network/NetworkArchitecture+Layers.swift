@@ -47,6 +47,24 @@ extension NetworkArchitecture {
     }
   }
 
+  /// The batch normalisations that see one row a sample, and no series.
+  public var namesOfBatchNormalizationsOfRows: [String] {
+    var names: [String] = []
+    var ordinal = 0
+    var hasTime = steps != nil
+    for (position, layer) in layers.enumerated() {
+      switch layer {
+      case .batchNormalization:
+        if !hasTime { names.append("\(layer.kind)_\(ordinal)") }
+        ordinal += 1
+      case .recurrent: hasTime = hasTime && needsTime(behind: position)
+      case .flatten, .pooling: hasTime = false
+      case .dense, .dropout, .noise, .layerNormalization: break
+      }
+    }
+    return names
+  }
+
   /// Whether series may be shorter than ``steps``: no layer needs them to be of one length.
   public var takesUnevenSeries: Bool { !layers.contains { $0.needsEvenSteps } }
 

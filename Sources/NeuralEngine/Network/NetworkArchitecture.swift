@@ -40,6 +40,22 @@ public struct NetworkArchitecture: Sendable, Hashable {
     }
   }
 
+  /// The layers that a penalty can be given a strength of: those with kernels, and embeddings.
+  public var namesOfPenalisedLayers: [String] {
+    names(of: LayerStack(self).parameters.filter { [.kernel, .table].contains($0.role) })
+  }
+
+  /// The layers whose kernels L1 takes in groups.
+  public func namesOfGroupedLayers(_ groups: PenaltyGroups) -> [String] {
+    names(of: GroupLasso.kernels(of: LayerStack(self), groups).flatMap(\.self))
+  }
+
+  private func names(of parameters: [Parameter]) -> [String] {
+    parameters.reduce(into: []) { names, parameter in
+      if names.last != String(parameter.layer) { names.append(String(parameter.layer)) }
+    }
+  }
+
   /// The weights by name, in the order of the layers, each with its shape.
   public var parameterNamesAndShapes: [(String, [Int])] {
     LayerStack(self).parameters.map { ($0.name, $0.shape) }

@@ -21,3 +21,14 @@ public struct NamedTensor: Sendable, Equatable {
     self.values = values
   }
 }
+
+extension [NamedTensor] {
+  /// What no network could work with, if anything: a number that is not finite, a variance below 0.
+  public var problem: String? {
+    guard allSatisfy({ $0.values.allSatisfy(\.isFinite) }) else { return "a weight is not finite" }
+    let isNegative = contains { tensor in
+      tensor.name.hasSuffix("/moving_variance") && tensor.values.contains { $0 < 0 }
+    }
+    return isNegative ? "a moving variance is below 0" : nil
+  }
+}

@@ -26,7 +26,8 @@ public enum PenaltyGroups: String, Sendable, CaseIterable {
 ///
 /// x is a kernel's weight, or its distance from the base weight; biases are left alone unless asked for.
 /// With ``groups`` the first term is `l1 * sum over groups of sqrt(size) * norm(x of the group)`, the
-/// group lasso (Yuan and Lin, 2006), and other kernels have no L1.
+/// group lasso (Yuan and Lin, 2006), and other kernels have an L1
+/// only where ``layerL1`` names them.
 public struct Penalty: Sendable, Equatable {
   /// The strength of L1, not negative; 0 is off.
   public var l1: Double

@@ -26,11 +26,14 @@ struct ExperimentFile {
   /// - Parameters:
   ///   - options: The options of the command, as ``OptionNames`` lists them.
   ///   - ignored: Options that only another command has: a file serves more than one.
+  ///   - replaced: Options of the command line: the file's values of them are checked and then left out, as
+  ///     some options add up what they are given.
   ///   - check: Parses the arguments of one key; what it throws is reported with file, line and key.
   /// - Returns: The arguments, in the order of the file.
   /// - Throws: A `Failure` that names file, line and key.
   func arguments(
     options: [String: OptionNames.Value], ignoring ignored: Set<String> = [],
+    replacedBy replaced: Set<String> = [],
     check: ([String]) throws -> Void
   ) throws -> [String] {
     var arguments: [String] = []
@@ -50,7 +53,7 @@ struct ExperimentFile {
           isEmptyList
             ? "the list is empty; name something in it or leave out the key" : error.description)
       }
-      arguments += own
+      if !replaced.contains(key) { arguments += own }
     }
     return arguments
   }

@@ -16,6 +16,13 @@ enum OptionNames {
     Set(values(of: command).keys)
   }
 
+  /// The names of the options that stand in arguments, without their dashes.
+  static func given(in arguments: [String]) -> Set<String> {
+    Set(
+      arguments.prefix { $0 != "--" }.filter { $0.hasPrefix("--") }
+        .map { String($0.dropFirst(2).prefix { $0 != "=" }) })
+  }
+
   /// What stands behind each option, by its name without dashes.
   static func values(of command: (some ParsableCommand).Type) -> [String: Value] {
     let help = command.helpMessage(includeHidden: true, columns: 1000)

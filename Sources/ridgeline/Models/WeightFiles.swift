@@ -29,7 +29,7 @@ extension TrainedModel {
   func write(to path: String) throws {
     try SavedModel(
       architecture: architecture, weights: weights, pipeline: pipeline, target: target,
-      loss: loss, sequence: sequence
+      loss: loss, sequence: sequence, sampleWeight: sampleWeight
     ).write(path)
   }
 
@@ -40,6 +40,7 @@ extension TrainedModel {
     let model = try SavedModel.read(path)
     self.init(
       architecture: model.architecture, weights: model.weights, pipeline: model.pipeline,
-      target: model.target, loss: model.loss, sequence: model.sequence)
+      target: model.target, loss: model.loss, sequence: model.sequence,
+      sampleWeight: model.sampleWeight)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Datasets
 import Runs
 
 /// What is minimised on the data, and how much each row counts.
@@ -21,13 +22,13 @@ struct LossOptions: ParsableArguments {
       "The exponent of the focal loss, alpha (1 - p)^gamma (-log p). (default: 2)",
       valueName: "number"),
     transform: number("0 or more") { $0 >= 0 })
-  var focalGamma = 2.0
+  var focalGamma: Double?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("The factor of the focal loss. (default: 0.25)", valueName: "number"),
     transform: number("above 0") { $0 > 0 })
-  var focalAlpha = 0.25
+  var focalAlpha: Double?
 
   @Option(
     parsing: .unconditional,
@@ -35,7 +36,7 @@ struct LossOptions: ParsableArguments {
       "The error from which on the Huber loss is linear, in deviations of the target. (default: 1)",
       valueName: "number"),
     transform: number("above 0") { $0 > 0 })
-  var huberDelta = 1.0
+  var huberDelta: Double?
 
   @Option(
     help: ArgumentHelp(
@@ -58,13 +59,30 @@ struct LossOptions: ParsableArguments {
     if classWeight != nil, sampleWeight != nil {
       throw ValidationError("--class-weight and --sample-weight exclude one another")
     }
+    if let sampleWeight, sampleWeight == configuration.data.target {
+      throw ValidationError(
+        "--sample-weight names the target '\(sampleWeight.cleaned)': name a column of weights")
+    }
+    try checkEffects()
     configuration.loss.name = loss
     configuration.loss.labelSmoothing = labelSmoothing
-    configuration.loss.focalGamma = focalGamma
-    configuration.loss.focalAlpha = focalAlpha
-    configuration.loss.huberDelta = huberDelta
+    configuration.loss.focalGamma = focalGamma ?? configuration.loss.focalGamma
+    configuration.loss.focalAlpha = focalAlpha ?? configuration.loss.focalAlpha
+    configuration.loss.huberDelta = huberDelta ?? configuration.loss.huberDelta
     configuration.classWeights = classWeight
     configuration.data.sampleWeight = sampleWeight
+  }
+
+  /// Refuses the numbers of a loss that is not the one.
+  private func checkEffects() throws {
+    let numbers: [(String, isGiven: Bool, of: LossName)] = [
+      ("--focal-gamma", focalGamma != nil, .focal), ("--focal-alpha", focalAlpha != nil, .focal),
+      ("--huber-delta", huberDelta != nil, .huber),
+    ]
+    for (option, isGiven, name) in numbers where isGiven && loss != name {
+      throw ValidationError(
+        "\(option) is of the loss \(name.rawValue): give --loss \(name.rawValue), or leave it out")
+    }
   }
 }
 

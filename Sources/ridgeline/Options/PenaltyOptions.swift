@@ -7,7 +7,7 @@ struct PenaltyOptions: ParsableArguments {
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "The L1 penalty: this times the sum of |w|; dense_0=0.1 is that of one layer. Can be repeated. (default: 0)",
-      valueName: "strength"),
+      valueName: "strength,.."),
     transform: PenaltyStrength.init(parsing:))
   var l1: [PenaltyStrength] = []
 
@@ -15,7 +15,7 @@ struct PenaltyOptions: ParsableArguments {
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "The L2 penalty: this times the sum of w^2; dense_0=0.1 is that of one layer. Can be repeated. (default: 0)",
-      valueName: "strength"),
+      valueName: "strength,.."),
     transform: PenaltyStrength.init(parsing:))
   var l2: [PenaltyStrength] = []
 
@@ -61,6 +61,11 @@ struct PenaltyOptions: ParsableArguments {
       throw ValidationError(
         "--pull says where penalties pull to, and there is none: give --l1 or --l2, or leave it out"
       )
+    }
+    if penaliseBiases, !hasL1, !hasL2 {
+      throw ValidationError(
+        "--penalise-biases says what penalties pull at, and there is none: give --l1 or --l2, or "
+          + "leave it out")
     }
     if l1Mode != .proximal, !hasL1 {
       throw ValidationError(

@@ -27,13 +27,13 @@ struct StepOptions: ParsableArguments {
       "The factor of one decay of the schedules step and exponential. (default: 0.1)",
       valueName: "factor"),
     transform: number("above 0") { $0 > 0 })
-  var decayRate = 0.1
+  var decayRate: Double?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("The epochs of one decay. (default: 10)", valueName: "epochs"),
     transform: number("above 0") { $0 > 0 })
-  var decayEpochs = 10.0
+  var decayEpochs: Double?
 
   @Option(
     parsing: .unconditional,
@@ -54,7 +54,7 @@ struct StepOptions: ParsableArguments {
     parsing: .unconditional,
     help: ArgumentHelp("The factor of such a cut. (default: 0.1)", valueName: "factor"),
     transform: number("above 0 and below 1") { $0 > 0 && $0 < 1 })
-  var plateauFactor = 0.1
+  var plateauFactor: Double?
 
   @Option(
     parsing: .unconditional,
@@ -71,14 +71,29 @@ struct StepOptions: ParsableArguments {
     if clipNorm != nil, clipValue != nil {
       throw ValidationError("--clip-norm and --clip-value exclude one another")
     }
+    if let option = [("--decay-rate", decayRate), ("--decay-epochs", decayEpochs)]
+      .first(where: { $0.1 != nil })?.0, schedule != .step, schedule != .exponential
+    {
+      throw ValidationError(
+        "\(option) is of the schedules step and exponential: give --schedule step or exponential, "
+          + "or leave it out")
+    }
+    if plateauFactor != nil, reduceOnPlateau == nil {
+      throw ValidationError(
+        "--plateau-factor is by how much --reduce-on-plateau cuts, and it is off: "
+          + "give --reduce-on-plateau, or leave it out")
+    }
     configuration.optimizer.clipNorm = clipNorm
     configuration.optimizer.clipValue = clipValue
     configuration.optimizer.averageMomentum = ema
     configuration.optimizer.schedule.name = schedule
-    configuration.optimizer.schedule.decayRate = decayRate
-    configuration.optimizer.schedule.decayEpochs = decayEpochs
+    configuration.optimizer.schedule.decayRate =
+      decayRate ?? configuration.optimizer.schedule.decayRate
+    configuration.optimizer.schedule.decayEpochs =
+      decayEpochs ?? configuration.optimizer.schedule.decayEpochs
     configuration.optimizer.schedule.warmUpEpochs = warmUp
     configuration.optimizer.schedule.plateauPatience = reduceOnPlateau
-    configuration.optimizer.schedule.plateauFactor = plateauFactor
+    configuration.optimizer.schedule.plateauFactor =
+      plateauFactor ?? configuration.optimizer.schedule.plateauFactor
   }
 }
