@@ -7,7 +7,8 @@ extension DashboardState {
   var views: [FeatureView] {
     let layers = hiddenLayers.indices.map { FeatureView.hidden(layer: $0) }
     // In regression the one output is the prediction.
-    return [.inputs] + (data?.steps == nil ? [] : [.steps]) + layers + (task == .classification ? [.logits] : []) + [.predictions]
+    return [.inputs] + (data?.steps == nil ? [] : [.steps]) + layers
+      + (task == .classification ? [.logits] : []) + [.predictions]
   }
 
   /// The names of the hidden layers with weights; before the first look, as the option spells them.
