@@ -18,7 +18,7 @@ PYTHON ?= python3
 # The Debian package of ncurses, for the screen.
 PACKAGES := libncurses-dev
 
-FORMATTED := Package.swift Sources Tests
+FORMATTED := Package.swift Sources Tests Benchmarks
 BINDIR := $(DESTDIR)$(PREFIX)/bin
 DATADIR := $(DESTDIR)$(PREFIX)/share/ridgeline
 

@@ -76,7 +76,7 @@ public struct Pipeline: Sendable, Codable, Equatable {
   public func transform(_ table: Table) throws(DatasetError) -> FeatureMatrix {
     let widths = features.map(\.inputs.count)
     let width = widths.reduce(0, +)
-    var values = [Float](repeating: 0, count: table.rowCount * width)
+    var values = [Float](count: table.rowCount * width) { $0.initialize(repeating: 0) }
     var clipped: [String: Int] = [:]
     var unseen: [String: Int] = [:]
     let clip = options.scaling == .none ? nil : options.clip

@@ -13,7 +13,31 @@ struct LevelTable {
 
   /// The number of a spelling; a new one gets the next number.
   mutating func code(of text: UnsafeBufferPointer<UInt8>) -> Int32 {
-    let hash = Self.hash(text)
+    code(of: text, hash: Self.hash(text))
+  }
+
+  /// The number of a spelling that another table has under the number `other`.
+  mutating func code(of other: Int, in table: LevelTable) -> Int32 {
+    table.bytes.withUnsafeBufferPointer { bytes in
+      code(
+        of: UnsafeBufferPointer(rebasing: bytes[table.range(of: other)]), hash: table.hashes[other])
+    }
+  }
+
+  /// Forgets all spellings.
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    hashes.removeAll(keepingCapacity: true)
+    if slots.count > 4096 {
+      // A table that once was large is not cleared again and again for a few spellings.
+      slots = [Int32](repeating: 0, count: 64)
+    } else {
+      for index in slots.indices { slots[index] = 0 }
+    }
+  }
+
+  private mutating func code(of text: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int32 {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] != 0 {
       let code = slots[slot] - 1

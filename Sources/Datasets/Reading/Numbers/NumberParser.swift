@@ -17,16 +17,30 @@ enum NumberParser {
     return literal.value ?? Double(String(decoding: trimmed, as: UTF8.self))
   }
 
+  /// The same, where a decimal comma may stand for the point.
+  static func parse(_ text: UnsafeBufferPointer<UInt8>, hasDecimalComma: Bool) -> Double? {
+    if let value = parse(text) { return value }
+    if isInfinity(text) { return .infinity }
+    guard hasDecimalComma else { return nil }
+    let comma = UInt8(ascii: ",")
+    guard let first = text.firstIndex(of: comma), !text.contains(point) else { return nil }
+    var withPoint = Array(text)
+    withPoint[first] = point
+    return withPoint.withUnsafeBufferPointer { parse($0) }
+  }
+
   /// Reads a number at the start of some bytes, whatever follows it.
   ///
   /// - Parameters:
   ///   - start: the first byte; behind the text there have to be a byte that is no part of a number
   ///     and 8 more that may be read.
   ///   - value: is set to the number.
+  ///   - powers: the powers of ten, for a loop to have at hand.
   /// - Returns: the byte after the number, or nil when the general way has to decide.
   @inline(__always)
   static func parsePrefix(
-    at start: UnsafePointer<UInt8>, into value: inout Double
+    at start: UnsafePointer<UInt8>, into value: inout Double,
+    _ powers: PowersOfTen.Tables = .shared
   ) -> UnsafePointer<UInt8>? {
     var cursor = start
     let isNegative = cursor[0] == minus
@@ -58,7 +72,7 @@ enum NumberParser {
       guard let written = exponentPart(&cursor) else { return nil }
       exponent += written
     }
-    guard let magnitude = DecimalScaling.value(mantissa, exponent) else { return nil }
+    guard let magnitude = DecimalScaling.value(mantissa, exponent, powers) else { return nil }
     value = isNegative ? -magnitude : magnitude
     return cursor
   }

@@ -37,6 +37,23 @@ enum PowersOfTen {
   }()
 }
 
+extension PowersOfTen {
+  /// Both tables in memory that never moves, for loops that cannot afford to ask for them.
+  struct Tables: @unchecked Sendable {
+    // Written once, before anyone has it, and never freed.
+    let exact: UnsafePointer<Double>
+    let fives: UnsafePointer<UInt64>
+
+    static let shared = Tables(exact: fixed(PowersOfTen.exact), fives: fixed(PowersOfTen.fives))
+
+    private static func fixed<Element>(_ array: [Element]) -> UnsafePointer<Element> {
+      let memory = UnsafeMutablePointer<Element>.allocate(capacity: array.count)
+      memory.initialize(from: array, count: array.count)
+      return UnsafePointer(memory)
+    }
+  }
+}
+
 /// A whole number of many words, the lowest first.
 private struct LongNumber {
   var words: [UInt64]
