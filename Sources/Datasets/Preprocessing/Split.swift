@@ -65,10 +65,25 @@ extension Split {
   ) -> ArraySlice<Int> {
     var rows = rows
     for place in 0..<max(rows.count - 1, 0) {
-      let other = place + Int.random(in: 0..<rows.count - place, using: &generator)
+      let other = place + draw(below: rows.count - place, using: &generator)
       if place < count { rows.swapAt(place, other) }
     }
     return rows.prefix(count)
+  }
+
+  /// `Int.random(in: 0..<bound)`, which is slow here: its code is made for any generator (Lemire 2019,
+  /// "Fast random integer generation in an interval").
+  @inline(__always)
+  private static func draw(
+    below bound: Int, using generator: inout some RandomNumberGenerator
+  ) -> Int {
+    let bound = UInt64(bound)
+    var product = generator.next().multipliedFullWidth(by: bound)
+    if product.low < bound {
+      let biased = (0 &- bound) % bound
+      while product.low < biased { product = generator.next().multipliedFullWidth(by: bound) }
+    }
+    return Int(product.high)
   }
 
   private static func divide(

@@ -6,6 +6,9 @@ final class CSVFile {
   /// The names of the columns, in the order of the file, without spaces around them.
   let names: [String]
 
+  /// Blocks of wide files are so much larger that a column has many cells in each.
+  private static let bytesForAColumn = 512
+
   private let feed: BlockFeed
   private let threads: Int
   /// The line that the header ends on, from 1.
@@ -29,6 +32,7 @@ final class CSVFile {
     self.delimiter = header.delimiter
     names = header.names
     linesOfHeader = header.lines
+    feed.blockSize = max(blockSize, min(names.count * Self.bytesForAColumn, 1 << 23))
     try checkHeader()
   }
 

@@ -1,33 +1,15 @@
-import Foundation
-
 extension ColumnBuilder {
-  /// Cells of a file above which its columns are finished on several threads.
-  private static let manyCells = 1 << 18
-
   /// The columns of several builders.
   ///
   /// - Throws: `DatasetError` of the first column that has one.
   static func finish(
     _ builders: [ColumnBuilder], rowCount: Int, file: String
   ) throws(DatasetError) -> [Column] {
-    var results = [Result<Column, DatasetError>?](repeating: nil, count: builders.count)
-    results.withUnsafeMutableBufferPointer { results in
-      // Each turn has a builder and a place of its own.
-      nonisolated(unsafe) let results = results
-      nonisolated(unsafe) let builders = builders
-      @Sendable func finish(_ index: Int) {
-        results[index] = Result { () throws(DatasetError) in
-          try builders[index].finish(rowCount: rowCount, file: file)
-        }
-      }
-      if builders.count > 1, rowCount * builders.count > manyCells {
-        DispatchQueue.concurrentPerform(iterations: builders.count, execute: finish)
-      } else {
-        builders.indices.forEach(finish)
-      }
+    let results = builders.concurrentMap(work: rowCount * builders.count) { builder in
+      Result { () throws(DatasetError) in try builder.finish(rowCount: rowCount, file: file) }
     }
     var columns: [Column] = []
-    for case let result? in results { columns.append(try result.get()) }
+    for result in results { columns.append(try result.get()) }
     return columns
   }
 

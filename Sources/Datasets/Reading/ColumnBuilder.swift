@@ -37,7 +37,7 @@ final class ColumnBuilder {
   /// The cells by row: numbers, or the levels' numbers and -1.
   var numbers = GrowingBuffer<Double>(capacity: 1)
   private(set) var codes = GrowingBuffer<Int32>(capacity: 1)
-  private(set) var levels = LevelTable()
+  let levels = LevelTable()
   let hasDecimalComma: Bool
 
   init(name: String, request: Request, hasDecimalComma: Bool) {

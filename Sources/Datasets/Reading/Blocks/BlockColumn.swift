@@ -17,7 +17,7 @@ final class BlockColumn {
   /// For each level of the block its number in the whole column.
   var levelNumbers: [Int32] = []
 
-  private(set) var levels = LevelTable()
+  let levels = LevelTable()
   private var numbers: UnsafeMutablePointer<Double>?
   private var codes = GrowingBuffer<Int32>(capacity: 1)
   private var room = 0
@@ -47,6 +47,14 @@ final class BlockColumn {
   /// Where the hot loop writes numbers by row; nil when the column takes none.
   var numberTarget: UnsafeMutablePointer<Double>? {
     isTaking && kind == .numeric ? numbers : nil
+  }
+
+  /// What the hot loop needs; good until the kind changes or the next block begins.
+  var target: CellTarget {
+    let takesCodes = isTaking && kind == .categorical
+    return CellTarget(
+      numbers: numberTarget, codes: takesCodes ? codes.base : nil,
+      levels: levels.lookup)
   }
 
   var codeTarget: UnsafeMutablePointer<Int32> { codes.base }

@@ -8,7 +8,8 @@ final class BlockFeed {
   private static let blocksInSearchOfALine = 64
 
   let source: ByteSource
-  private let blockSize: Int
+  /// The number of bytes that a block has, or more when a row has more.
+  var blockSize: Int
   /// What has been read of the next block.
   private var rest: [UInt8] = []
   /// The place in the file where the next block begins.

@@ -19,8 +19,8 @@ final class BlockParser {
   private let hasDecimalComma: Bool
   private let powers = PowersOfTen.Tables.shared
   private var numbers = GrowingBuffer<Double>(capacity: 1)
-  /// For each column where the hot loop writes numbers by row, or nil.
-  private let targets: UnsafeMutablePointer<UnsafeMutablePointer<Double>?>
+  /// For each column where the hot loop writes.
+  private let targets: UnsafeMutablePointer<CellTarget>
   private var scratch: [UInt8] = []
 
   init(path: String, delimiter: Delimiter, columns: [BlockColumn]) {
@@ -29,7 +29,9 @@ final class BlockParser {
     tokenizer = Tokenizer(delimiter: delimiter)
     hasDecimalComma = delimiter == .semicolon
     targets = .allocate(capacity: columns.count)
-    targets.initialize(repeating: nil, count: columns.count)
+    for (index, column) in columns.enumerated() {
+      (targets + index).initialize(to: column.target)
+    }
     cursor = window.start
   }
 
@@ -81,7 +83,7 @@ final class BlockParser {
     rows = 0
     line = 0
     cursor = window.start
-    for (index, column) in columns.enumerated() { targets[index] = column.numberTarget }
+    for (index, column) in columns.enumerated() { targets[index] = column.target }
     while rows < limit {
       // Few lines are blank, and those begin with a space or a line end.
       if cursor[0] <= space, try !skipBlankLines() { return }
@@ -114,7 +116,7 @@ extension BlockParser {
     var cellLine = line
     var column = 0
     while true {
-      if let target = targets[column] {
+      if let target = targets[column].numbers {
         if let next = NumberParser.parsePrefix(at: place, into: &target[row], powers) {
           if next[0] == delimiter, column < last {
             place = next + 1
@@ -135,6 +137,17 @@ extension BlockParser {
           continue
         }
       }
+      if targets[column].codes != nil {
+        let end = column < last ? delimiter : lineFeed
+        if let stop = targets[column].take(place, row: row, before: end, tokenizer) {
+          place = stop + 1
+          column += 1
+          if column <= last { continue }
+          cursor = place
+          line = cellLine + 1
+          return true
+        }
+      }
       guard let cell = try cell(at: place, line: cellLine) else { return false }
       if (cell.terminator == .delimiter) == (column == last) {
         guard let found = cellCount(from: cell, number: column + 1) else { return false }
@@ -142,7 +155,7 @@ extension BlockParser {
       }
       if columns[column].isTaking {
         try take(cell, row: row, line: cellLine, into: columns[column])
-        targets[column] = columns[column].numberTarget
+        targets[column] = columns[column].target
       }
       cellLine += cell.lineBreaks
       place = cell.next
@@ -173,10 +186,13 @@ extension BlockParser {
       return
     }
     Tokenizer.unquote(cell, into: &scratch)
+    let count = scratch.count
+    scratch.append(contentsOf: repeatElement(0, count: LevelLookup.padding))
     let text = scratch
     try text.withUnsafeBufferPointer { (bytes) throws(DatasetError) in
       try column.take(
-        bytes, row: row, line: line, hasDecimalComma: hasDecimalComma, file: path)
+        UnsafeBufferPointer(rebasing: bytes[..<count]), row: row, line: line,
+        hasDecimalComma: hasDecimalComma, file: path)
     }
   }
 
