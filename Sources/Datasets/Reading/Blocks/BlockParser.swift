@@ -109,32 +109,18 @@ extension BlockParser {
   /// Reads one row; false when the window ends before it, and then nothing has been consumed.
   private func readRow(_ row: Int) throws(DatasetError) -> Bool {
     let targets = targets
-    let powers = powers
     let delimiter = tokenizer.delimiter
     let last = columns.count - 1
     var place = cursor
     var cellLine = line
     var column = 0
     while true {
-      if let target = targets[column].numbers {
-        if let next = NumberParser.parsePrefix(at: place, into: &target[row], powers) {
-          if next[0] == delimiter, column < last {
-            place = next + 1
-            column += 1
-            continue
-          }
-          if column == last,
-            next[0] == lineFeed || (next[0] == carriageReturn && next[1] == lineFeed)
-          {
-            cursor = next + (next[0] == lineFeed ? 1 : 2)
-            line = cellLine + 1
-            return true
-          }
-        } else if place[0] == delimiter, column < last {
-          target[row] = .nan
-          place += 1
-          column += 1
-          continue
+      if targets[column].numbers != nil {
+        takeNumbers(of: row, from: &place, &column)
+        if column > last {
+          cursor = place
+          line = cellLine + 1
+          return true
         }
       }
       if targets[column].codes != nil {
@@ -166,6 +152,43 @@ extension BlockParser {
         return true
       }
     }
+  }
+
+  /// Reads cells as long as they are plain numbers or empty, at most to the end of the row.
+  ///
+  /// - Parameters:
+  ///   - row: the row.
+  ///   - start: where the first cell begins; the first that was not read.
+  ///   - first: its column; the number of columns when the row has been read.
+  private func takeNumbers(
+    of row: Int, from start: inout UnsafePointer<UInt8>, _ first: inout Int
+  ) {
+    let targets = targets
+    let powers = powers
+    let delimiter = tokenizer.delimiter
+    let last = columns.count - 1
+    var place = start
+    var column = first
+    while column < last, let target = targets[column].numbers {
+      if let next = NumberParser.parsePrefix(at: place, into: &target[row], powers) {
+        guard next[0] == delimiter else { break }
+        place = next + 1
+      } else {
+        guard place[0] == delimiter else { break }
+        target[row] = .nan
+        place += 1
+      }
+      column = column &+ 1
+    }
+    if column == last, let target = targets[column].numbers,
+      let next = NumberParser.parsePrefix(at: place, into: &target[row], powers),
+      next[0] == lineFeed || (next[0] == carriageReturn && next[1] == lineFeed)
+    {
+      place = next + (next[0] == lineFeed ? 1 : 2)
+      column = column &+ 1
+    }
+    start = place
+    first = column
   }
 
   /// The cell that begins at a place; nil when the window ends before it.

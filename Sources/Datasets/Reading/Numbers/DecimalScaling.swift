@@ -10,11 +10,11 @@ enum DecimalScaling {
   static func value(
     _ mantissa: UInt64, _ exponent: Int, _ powers: PowersOfTen.Tables = .shared
   ) -> Double? {
-    guard mantissa <= 1 << 53, exponent >= -22, exponent <= 22 else {
+    guard mantissa <= 1 << 53, UInt(bitPattern: exponent &+ 22) <= 44 else {
       return product(mantissa, exponent, powers)
     }
     let value = Double(Int64(bitPattern: mantissa))
-    return exponent < 0 ? value / powers.exact[-exponent] : value * powers.exact[exponent]
+    return exponent < 0 ? value / powers.exact[0 &- exponent] : value * powers.exact[exponent]
   }
 
   private static func product(

@@ -42,9 +42,13 @@ extension PowersOfTen {
   struct Tables: @unchecked Sendable {
     // Written once, before anyone has it, and never freed.
     let exact: UnsafePointer<Double>
+    /// 10^0 to 10^7.
+    let whole: UnsafePointer<UInt64>
     let fives: UnsafePointer<UInt64>
 
-    static let shared = Tables(exact: fixed(PowersOfTen.exact), fives: fixed(PowersOfTen.fives))
+    static let shared = Tables(
+      exact: fixed(PowersOfTen.exact), whole: fixed(PowersOfTen.exact.prefix(8).map(UInt64.init)),
+      fives: fixed(PowersOfTen.fives))
 
     private static func fixed<Element>(_ array: [Element]) -> UnsafePointer<Element> {
       let memory = UnsafeMutablePointer<Element>.allocate(capacity: array.count)
