@@ -7,7 +7,7 @@ final class CSVFile {
   let names: [String]
 
   /// Blocks of wide files are so much larger that a column has many cells in each.
-  private static let bytesForAColumn = 512
+  private static let bytesForAColumn = 256
 
   private let feed: BlockFeed
   private let threads: Int
