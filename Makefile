@@ -18,7 +18,7 @@ PYTHON ?= python3
 # The Debian package of ncurses, for the screen.
 PACKAGES := libncurses-dev
 
-FORMATTED := Package.swift Sources Tests
+FORMATTED := Package.swift Sources Tests Benchmarks
 BINDIR := $(DESTDIR)$(PREFIX)/bin
 DATADIR := $(DESTDIR)$(PREFIX)/share/ridgeline
 
@@ -49,7 +49,7 @@ test-allocations: prepare
 
 # The boundaries of the training threads under the thread sanitizer, in a build folder of its own.
 test-threads: prepare
-	$(SWIFT) test --scratch-path .build-tsan --sanitize=thread --filter 'ExperimentsTests|ShardTests|TeammateTests'
+	$(SWIFT) test --scratch-path .build-tsan --sanitize=thread --filter 'ExperimentsTests|ShardTests|TeammateTests|ParallelReadingTests'
 
 lint: prepare
 	$(SWIFT) format lint --strict --parallel --recursive $(FORMATTED)

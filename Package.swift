@@ -85,6 +85,11 @@ let package = Package(
       name: "allocation-probe", dependencies: ["AllocationCounter", "NeuralEngine"],
       path: "Tests/AllocationProbe", swiftSettings: swiftSettings),
 
+    // A program that reads a file and measures itself, for `Benchmarks/reading`.
+    .executableTarget(
+      name: "reading-probe", dependencies: ["Datasets"], path: "Benchmarks/ReadingProbe",
+      swiftSettings: swiftSettings),
+
     .target(
       name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: swiftSettings),
     tests("ArchitectureTests", []),

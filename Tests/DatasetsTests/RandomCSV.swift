@@ -7,13 +7,15 @@ enum RandomCSV {
   ]
   private static let numbers = ["1", "-2.5", ".5", "5.", "1e3", "", "0.1", "123456.789", "7e-300"]
 
-  /// A file with one to four columns and up to twelve rows.
-  static func text(using generator: inout some RandomNumberGenerator) -> String {
+  /// A file with two to four columns and some rows.
+  static func text(
+    using generator: inout some RandomNumberGenerator, rows: ClosedRange<Int> = 1...12
+  ) -> String {
     let columns = Int.random(in: 2...4, using: &generator)
     let isNumeric = (0..<columns).map { _ in Bool.random(using: &generator) }
     let lineEnd = ["\n", "\r\n", "\r"].randomElement(using: &generator) ?? "\n"
     var text = (0..<columns).map { "c\($0)" }.joined(separator: ",") + lineEnd
-    for _ in 0..<Int.random(in: 1...12, using: &generator) {
+    for _ in 0..<Int.random(in: rows, using: &generator) {
       let row = isNumeric.map { numeric in
         (numeric ? numbers : cells).randomElement(using: &generator) ?? ""
       }

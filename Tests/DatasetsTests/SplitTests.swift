@@ -70,3 +70,17 @@ import Testing
     expectDivision(split, of: 10, heldOut: 2)
   }
 }
+
+extension SplitTests {
+  /// Only so many rows are put in their place, and what is drawn for them and after them is the same.
+  @Test func theFirstRowsShuffledAreThoseOfAShuffle() {
+    for count in [0, 1, 2, 9, 100] {
+      var generator = SeededGenerator(seed: UInt64(count))
+      var other = generator
+      let rows = (0..<20).map { 3 * $0 }
+      let expected = Array(rows.shuffled(using: &other).prefix(count))
+      #expect(Array(Split.firstShuffled(count, of: rows, using: &generator)) == expected)
+      #expect(generator.next() == other.next())
+    }
+  }
+}

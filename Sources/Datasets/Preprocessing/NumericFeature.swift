@@ -24,7 +24,7 @@ extension NumericFeature {
   static func fit(
     name: String, values: [Double], scaling: Scaling
   ) -> (feature: NumericFeature, filled: [Double])? {
-    let present = values.filter { !$0.isNaN }
+    let present = values.contains(where: \.isNaN) ? values.filter { !$0.isNaN } : values
     guard !present.isEmpty else { return nil }
     let median = Quantile.of(present, share: 0.5)
     let hasGaps = present.count < values.count

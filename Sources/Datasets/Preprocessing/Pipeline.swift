@@ -27,21 +27,14 @@ public struct Pipeline: Sendable, Codable, Equatable {
     var features: [Feature] = []
     var droppedConstant: [String] = []
     var pool: [[Double]] = []
-    for (name, column) in zip(table.names, table.columns) {
-      let feature: Feature
-      switch column {
-      case .numeric(let values):
-        guard
-          let fitted = NumericFeature.fit(name: name, values: values, scaling: options.scaling)
-        else { throw DatasetError(.allMissing, file: table.source, column: name) }
-        feature = .numeric(fitted.feature)
-        if options.scaling == .shared, fitted.feature.hasValue { pool.append(fitted.filled) }
-      case .categorical(let column):
-        guard let fitted = CategoricalFeature.fit(name: name, column: column) else {
-          throw DatasetError(.allMissing, file: table.source, column: name)
-        }
-        feature = .categorical(fitted)
+    let fitted = Array(zip(table.names, table.columns)).concurrentMap(
+      work: table.rowCount * table.columns.count
+    ) { name, column in fit(name, column, options) }
+    for (name, fitted) in zip(table.names, fitted) {
+      guard let (feature, values) = fitted else {
+        throw DatasetError(.allMissing, file: table.source, column: name)
       }
+      pool += values.map { [$0] } ?? []
       if feature.inputs.isEmpty {
         droppedConstant.append(name)
       } else {
@@ -54,6 +47,21 @@ public struct Pipeline: Sendable, Codable, Equatable {
       features = features.map { $0.sharing(moments) }
     }
     return Pipeline(options: options, droppedConstant: droppedConstant, features: features)
+  }
+
+  /// One column, with its values when others share their scale; nil when all of them are missing.
+  private static func fit(
+    _ name: String, _ column: Column, _ options: PreprocessingOptions
+  ) -> (feature: Feature, pooled: [Double]?)? {
+    switch column {
+    case .numeric(let values):
+      NumericFeature.fit(name: name, values: values, scaling: options.scaling).map { fitted in
+        let isPooled = options.scaling == .shared && fitted.feature.hasValue
+        return (.numeric(fitted.feature), isPooled ? fitted.filled : nil)
+      }
+    case .categorical(let column):
+      CategoricalFeature.fit(name: name, column: column).map { (.categorical($0), nil) }
+    }
   }
 
   /// The feature columns that are read, in order.
@@ -76,7 +84,7 @@ public struct Pipeline: Sendable, Codable, Equatable {
   public func transform(_ table: Table) throws(DatasetError) -> FeatureMatrix {
     let widths = features.map(\.inputs.count)
     let width = widths.reduce(0, +)
-    var values = [Float](repeating: 0, count: table.rowCount * width)
+    var values = [Float](count: table.rowCount * width) { $0.initialize(repeating: 0) }
     var clipped: [String: Int] = [:]
     var unseen: [String: Int] = [:]
     let clip = options.scaling == .none ? nil : options.clip

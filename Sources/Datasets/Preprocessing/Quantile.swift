@@ -30,26 +30,30 @@ enum OrderStatistic {
   /// - Precondition: the place is one of theirs, and every value is finite.
   static func of(_ values: [Double], place: Int) -> Double {
     precondition(values.indices.contains(place), "no place \(place) among \(values.count)")
-    var rest = values
-    var place = place
-    var state = UInt64(values.count)
+    guard values.count > few else { return values.sorted()[place] }
     // One element more than the parts can have: what is not counted is written behind them.
-    var smaller = [Double](repeating: 0, count: values.count + 1)
-    var larger = smaller
-    while rest.count > few {
-      let pivot = pivot(of: rest, &state)
-      let (below, above) = divide(rest, by: pivot, &smaller, &larger)
-      if place < below {
-        rest = Array(smaller[..<below])
-      } else if place < rest.count - above {
-        return pivot
-      } else {
-        place -= rest.count - above
-        rest = Array(larger[..<above])
+    var smaller = GrowingBuffer<Double>(capacity: values.count + 1)
+    var larger = GrowingBuffer<Double>(capacity: values.count + 1)
+    return values.withUnsafeBufferPointer { values in
+      var rest = values
+      var place = place
+      var state = UInt64(values.count)
+      while rest.count > few {
+        let pivot = pivot(of: rest, &state)
+        let (below, above) = divide(rest, by: pivot, smaller.base, larger.base)
+        if place < below {
+          rest = UnsafeBufferPointer(start: smaller.base, count: below)
+        } else if place < rest.count - above {
+          return pivot
+        } else {
+          place -= rest.count - above
+          // The next part that is smaller is written over this one, which is read ahead of it.
+          swap(&smaller, &larger)
+          rest = UnsafeBufferPointer(start: smaller.base, count: above)
+        }
       }
+      return rest.sorted()[place]
     }
-    rest.sort()
-    return rest[place]
   }
 
   /// The value at the place behind the one where `value` stands, by looking at each once.
@@ -66,7 +70,9 @@ enum OrderStatistic {
   }
 
   /// The median of three values at places that no order of a file makes bad ones.
-  private static func pivot(of values: [Double], _ state: inout UInt64) -> Double {
+  private static func pivot(
+    of values: UnsafeBufferPointer<Double>, _ state: inout UInt64
+  ) -> Double {
     var drawn: [Double] = []
     for _ in 0..<3 {
       // Knuth's linear congruential generator (MMIX), its upper bits.
@@ -82,23 +88,19 @@ enum OrderStatistic {
     Int(truncatingIfNeeded: difference.bitPattern >> 63)
   }
 
+  /// Copies what is below and above a pivot; `smaller` may be where the values are.
   private static func divide(
-    _ values: [Double], by pivot: Double, _ smaller: inout [Double], _ larger: inout [Double]
+    _ values: UnsafeBufferPointer<Double>, by pivot: Double,
+    _ smaller: UnsafeMutablePointer<Double>, _ larger: UnsafeMutablePointer<Double>
   ) -> (below: Int, above: Int) {
-    values.withUnsafeBufferPointer { values in
-      smaller.withUnsafeMutableBufferPointer { smaller in
-        larger.withUnsafeMutableBufferPointer { larger in
-          var below = 0
-          var above = 0
-          for value in values {
-            smaller[below] = value
-            below &+= sign(value - pivot)
-            larger[above] = value
-            above &+= sign(pivot - value)
-          }
-          return (below, above)
-        }
-      }
+    var below = 0
+    var above = 0
+    for value in values {
+      smaller[below] = value
+      below &+= sign(value - pivot)
+      larger[above] = value
+      above &+= sign(pivot - value)
     }
+    return (below, above)
   }
 }

@@ -24,7 +24,7 @@ public enum Split {
       sizes: rowsOfClass.map(\.count), total: total, rows: labels.count, using: &generator)
     var heldOut: [Int] = []
     for (rows, quota) in zip(rowsOfClass, quotas) {
-      heldOut += rows.shuffled(using: &generator).prefix(quota)
+      heldOut += firstShuffled(quota, of: rows, using: &generator)
     }
     return divide(labels.count, heldOut: heldOut)
   }
@@ -36,7 +36,8 @@ public enum Split {
     count: Int, share: Double, using generator: inout some RandomNumberGenerator
   ) -> (kept: [Int], heldOut: [Int]) {
     let total = heldOutCount(of: count, share: share)
-    return divide(count, heldOut: (0..<count).shuffled(using: &generator).prefix(total))
+    return divide(
+      count, heldOut: firstShuffled(total, of: Array(0..<count), using: &generator))
   }
 
   /// Holds out the last rows, as Keras's `validation_split` does.
@@ -55,13 +56,59 @@ extension Split {
     return count - min(count, max(kept, 1))
   }
 
+  /// The first elements of `rows.shuffled(using:)`; as many numbers are drawn.
+  ///
+  /// Those behind are not put in order: of many rows that takes longer than all else of reading a file,
+  /// because each swap waits for memory.
+  static func firstShuffled(
+    _ count: Int, of rows: [Int], using generator: inout some RandomNumberGenerator
+  ) -> ArraySlice<Int> {
+    var rows = rows
+    for place in 0..<max(rows.count - 1, 0) {
+      let other = place + draw(below: rows.count - place, using: &generator)
+      if place < count { rows.swapAt(place, other) }
+    }
+    return rows.prefix(count)
+  }
+
+  /// `Int.random(in: 0..<bound)`, which is slow here: its code is made for any generator (Lemire 2019,
+  /// "Fast random integer generation in an interval").
+  @inline(__always)
+  private static func draw(
+    below bound: Int, using generator: inout some RandomNumberGenerator
+  ) -> Int {
+    let bound = UInt64(bound)
+    var product = generator.next().multipliedFullWidth(by: bound)
+    if product.low < bound {
+      let biased = (0 &- bound) % bound
+      while product.low < biased { product = generator.next().multipliedFullWidth(by: bound) }
+    }
+    return Int(product.high)
+  }
+
   private static func divide(
     _ count: Int, heldOut: some Sequence<Int>
   ) -> (kept: [Int], heldOut: [Int]) {
     var isHeldOut = [Bool](repeating: false, count: count)
-    for row in heldOut { isHeldOut[row] = true }
-    let rows = isHeldOut.indices
-    return (rows.filter { !isHeldOut[$0] }, rows.filter { isHeldOut[$0] })
+    var heldOutCount = 0
+    for row in heldOut {
+      isHeldOut[row] = true
+      heldOutCount += 1
+    }
+    var rows = 0
+    func next(_ wanted: Bool) -> Int {
+      while isHeldOut[rows] != wanted { rows += 1 }
+      rows += 1
+      return rows - 1
+    }
+    let kept = [Int](count: count - heldOutCount) { kept in
+      for index in kept.indices { kept[index] = next(false) }
+    }
+    rows = 0
+    let others = [Int](count: heldOutCount) { others in
+      for index in others.indices { others[index] = next(true) }
+    }
+    return (kept, others)
   }
 
   /// How many rows each class gives; the sum is `total`.

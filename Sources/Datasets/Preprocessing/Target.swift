@@ -19,8 +19,8 @@ public enum Target: Sendable, Equatable {
   /// - Precondition: every element of `rows` is in `0..<count`.
   public func selecting(rows: [Int]) -> Target {
     switch self {
-    case .classes(let codes): .classes(rows.map { codes[$0] })
-    case .values(let values): .values(rows.map { values[$0] })
+    case .classes(let codes): .classes(codes.selecting(rows))
+    case .values(let values): .values(values.selecting(rows))
     }
   }
 }

@@ -174,7 +174,18 @@ extension TargetEncoder {
     _ cells: Column
   ) -> (target: Target, rowsWithTarget: [Int], unknownClasses: [String: Int]) {
     guard case .numeric(let values) = cells else { return (.values([]), [], [:]) }
-    let rows = values.indices.filter { !values[$0].isNaN }
-    return (.values(rows.map { (values[$0] - mean) / scale }), rows, [:])
+    let present = values.reduce(0) { $0 + ($1.isNaN ? 0 : 1) }
+    var row = 0
+    let rows = [Int](count: present) { rows in
+      for index in rows.indices {
+        while values[row].isNaN { row += 1 }
+        rows[index] = row
+        row += 1
+      }
+    }
+    let encoded = [Double](count: present) { encoded in
+      for (index, row) in rows.enumerated() { encoded[index] = (values[row] - mean) / scale }
+    }
+    return (.values(encoded), rows, [:])
   }
 }

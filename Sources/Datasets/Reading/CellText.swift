@@ -13,6 +13,8 @@ extension UnsafeBufferPointer<UInt8> {
   /// That is: nothing but spaces, `?`, `NA` and `na`, `#NA`, `<NA>`, and in any case `N/A`, `#N/A`,
   /// `NaN`, `-NaN` and `null`. `None` and `Na` are ordinary text. Quotes make no difference.
   var isMissing: Bool {
+    // None of the words is longer, and spaces around them are rare.
+    if count > 4, self[0] > 0x20, self[count - 1] > 0x20 { return false }
     let text = trimmed
     switch text.count {
     case 0: return true

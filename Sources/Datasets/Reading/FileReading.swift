@@ -24,15 +24,18 @@ struct FileReading {
   init(
     _ file: CSVFile, request: (String) -> ColumnBuilder.Request
   ) throws(DatasetError) {
-    let builders = file.names.map { ColumnBuilder(name: $0, request: request($0)) }
-    let rowCount = try file.readRows(into: builders)
+    let builders = file.names.map {
+      ColumnBuilder(
+        name: $0, request: request($0), hasDecimalComma: file.delimiter == .semicolon)
+    }
+    let rowCount = try file.readRows(into: builders).count
     guard rowCount > 0 else { throw DatasetError(.headerOnly, file: file.path) }
     let rowsToSpell = builders.reduce(0) { max($0, $1.rowsToSpell) }
     if rowsToSpell > 0 {
       // Rows are taken again with the same numbers: what was right is written over with itself.
       try file.rewind()
       let again = builders.map { $0.rowsToSpell > 0 ? $0 : ColumnBuilder.passingOver($0.name) }
-      guard try file.readRows(into: again, limit: rowsToSpell) == rowsToSpell else {
+      guard try file.readRows(into: again, limit: rowsToSpell).count == rowsToSpell else {
         throw DatasetError(.changedWhileReading, file: file.path)
       }
     }
@@ -40,8 +43,9 @@ struct FileReading {
     self.rowCount = rowCount
     var names: [String] = []
     var columns: [String: ReadColumn] = [:]
-    for builder in builders where builder.isRead {
-      let column = try builder.finish(rowCount: rowCount, file: file.path)
+    let read = builders.filter(\.isRead)
+    let finished = try ColumnBuilder.finish(read, rowCount: rowCount, file: file.path)
+    for (builder, column) in zip(read, finished) {
       names.append(builder.name)
       columns[builder.name] = ReadColumn(
         column: column, firstText: builder.firstText, hasValues: column.hasValues,

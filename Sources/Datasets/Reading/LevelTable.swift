@@ -1,65 +1,95 @@
 /// The spellings met so far in a column of categories, each with a number, found by their bytes.
 ///
-/// A hash table with open addressing over one array of bytes: no object per cell or level.
-struct LevelTable {
-  private var bytes: [UInt8] = []
-  /// Where each level's bytes end; they begin where the one before ends.
-  private var ends: [Int] = []
-  private var hashes: [UInt64] = []
-  /// A level's number plus 1, or 0 for a free slot; a power of two of them, at most half taken.
-  private var slots = [Int32](repeating: 0, count: 64)
+/// A hash table with open addressing over one run of bytes: no object per cell or level. Behind every text
+/// given there have to be `LevelLookup.padding` bytes that may be read.
+final class LevelTable {
+  private(set) var count = 0
 
-  var count: Int { ends.count }
+  private var bytes = GrowingBuffer<UInt8>(capacity: 1 << 8)
+  private var byteCount = 0
+  /// Where each level's bytes end, from the second entry on; they begin where the one before ends.
+  private var ends = GrowingBuffer<Int>(capacity: 33)
+  private var hashes = GrowingBuffer<UInt64>(capacity: 32)
+  /// A level's number plus 1, or 0 for a free slot; a power of two of them, at most half taken.
+  private var slots = GrowingBuffer<Int32>(capacity: 64)
+  private var slotCount = 64
+
+  init() {
+    ends.base[0] = 0
+    slots.base.update(repeating: 0, count: slotCount)
+  }
+
+  /// What is known now; good until a new spelling comes.
+  var lookup: LevelLookup {
+    LevelLookup(
+      bytes: bytes.base, ends: ends.base, hashes: hashes.base, slots: slots.base,
+      slotCount: slotCount)
+  }
 
   /// The number of a spelling; a new one gets the next number.
-  mutating func code(of text: UnsafeBufferPointer<UInt8>) -> Int32 {
-    let hash = Self.hash(text)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let code = slots[slot] - 1
-      if hashes[Int(code)] == hash, isLevel(Int(code), text) { return code }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    let code = Int32(ends.count)
-    bytes.append(contentsOf: text)
-    ends.append(bytes.count)
-    hashes.append(hash)
-    slots[slot] = code + 1
-    if 2 * ends.count > slots.count { enlarge() }
-    return code
+  func code(of text: UnsafeBufferPointer<UInt8>) -> Int32 {
+    guard let start = text.baseAddress else { return -1 }
+    return code(of: start, count: text.count, hash: LevelLookup.hash(start, count: text.count))
+  }
+
+  /// The number of a spelling that another table has under the number `other`.
+  func code(of other: Int, in table: LevelTable) -> Int32 {
+    let start = table.ends.base[other]
+    return code(
+      of: table.bytes.base + start, count: table.ends.base[other + 1] - start,
+      hash: table.hashes.base[other])
   }
 
   /// The spelling of a number.
   func spelling(of code: Int) -> String {
-    String(decoding: bytes[range(of: code)], as: UTF8.self)
+    let start = ends.base[code]
+    return String(
+      decoding: UnsafeBufferPointer(
+        start: bytes.base + start, count: ends.base[code + 1] - start), as: UTF8.self)
   }
 
-  private func range(of code: Int) -> Range<Int> {
-    (code == 0 ? 0 : ends[code - 1])..<ends[code]
+  /// Forgets all spellings.
+  func removeAll() {
+    count = 0
+    byteCount = 0
+    // A table that once was large is not cleared again and again for a few spellings.
+    slotCount = min(slotCount, 4096)
+    slots.base.update(repeating: 0, count: slotCount)
+  }
+}
+
+extension LevelTable {
+  private func code(of start: UnsafePointer<UInt8>, count length: Int, hash: UInt64) -> Int32 {
+    let slot = lookup.slot(of: start, count: length, hash: hash)
+    let known = slots.base[slot]
+    if known > 0 { return known - 1 }
+    grow(by: length)
+    (bytes.base + byteCount).update(from: start, count: length)
+    byteCount += length
+    hashes.base[count] = hash
+    count += 1
+    ends.base[count] = byteCount
+    slots.base[slot] = Int32(count)
+    if 2 * count > slotCount { enlarge() }
+    return Int32(count - 1)
   }
 
-  private func isLevel(_ code: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let range = range(of: code)
-    guard range.count == text.count else { return false }
-    for offset in 0..<text.count where bytes[range.lowerBound + offset] != text[offset] {
-      return false
+  private func grow(by length: Int) {
+    if byteCount + length + LevelLookup.padding > bytes.capacity {
+      bytes.grow(to: 2 * (byteCount + length + LevelLookup.padding))
     }
-    return true
+    if count + 1 >= ends.capacity { ends.grow(to: 2 * ends.capacity) }
+    if count >= hashes.capacity { hashes.grow(to: 2 * hashes.capacity) }
   }
 
-  private mutating func enlarge() {
-    slots = [Int32](repeating: 0, count: 2 * slots.count)
-    for (code, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(code) + 1
+  private func enlarge() {
+    slotCount *= 2
+    slots.grow(to: slotCount)
+    slots.base.update(repeating: 0, count: slotCount)
+    for code in 0..<count {
+      var slot = Int(truncatingIfNeeded: hashes.base[code]) & (slotCount - 1)
+      while slots.base[slot] != 0 { slot = (slot + 1) & (slotCount - 1) }
+      slots.base[slot] = Int32(code + 1)
     }
-  }
-
-  /// FNV-1a with a final mix, so that the low bits depend on every byte.
-  private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return hash ^ (hash >> 32)
   }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Reads CSV files into tables whose columns agree.
 ///
 /// Files are RFC 4180 text in UTF-8, with or without a byte order mark; cells stand between commas,
@@ -15,16 +17,23 @@ public struct TableReader: Sendable {
   public let options: ReadOptions
 
   private let windowCapacity: Int
+  private let threads: Int
 
   /// Creates a reader.
   public init(_ options: ReadOptions = ReadOptions()) {
-    self.init(options, windowCapacity: 1 << 20)
+    // More threads than this wait for the disk, or for memory.
+    self.init(
+      options, windowCapacity: 1 << 19,
+      threads: min(Self.processors, 8))
   }
 
-  /// Creates a reader that has this many bytes of a file in memory at first.
-  init(_ options: ReadOptions, windowCapacity: Int) {
+  private static var processors: Int { max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1) }
+
+  /// Creates a reader that reads this many bytes of a file at a time, on so many threads.
+  init(_ options: ReadOptions, windowCapacity: Int, threads: Int = 1) {
     self.options = options
     self.windowCapacity = windowCapacity
+    self.threads = threads
   }
 
   /// Reads files that belong together, such as source, train and test.
@@ -91,8 +100,9 @@ public struct TableReader: Sendable {
 }
 
 extension TableReader {
-  private func open(_ path: String) throws(DatasetError) -> CSVFile {
-    try CSVFile(path: path, delimiter: options.delimiter, windowCapacity: windowCapacity)
+  func open(_ path: String) throws(DatasetError) -> CSVFile {
+    try CSVFile(
+      path: path, delimiter: options.delimiter, blockSize: windowCapacity, threads: threads)
   }
 
   /// What the columns that name series and step are read as; nil for the others.

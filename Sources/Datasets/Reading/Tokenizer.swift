@@ -78,15 +78,32 @@ struct Tokenizer {
       isFinal: isFinal)
   }
 
+  /// The delimiter, line end or 0 that ends a cell which does not begin with a quote.
+  ///
+  /// Eight bytes are looked at together: a byte below 14, among which are line ends and 0, borrows when 14 is
+  /// taken off, and so does one that is equal to the delimiter when 1 is taken off the difference. The lowest
+  /// byte that borrows is certain; those above it may be for its sake.
   @inline(__always)
-  private func endOfUnquoted(from start: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
+  func endOfUnquoted(from start: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
+    let ones: UInt64 = 0x0101_0101_0101_0101
     var cursor = start
-    while cursor[0] != delimiter, cursor[0] != lineFeed, cursor[0] != carriageReturn,
-      cursor[0] != 0
-    {
+    while true {
+      let word = UInt64(
+        littleEndian: UnsafeRawPointer(cursor).loadUnaligned(as: UInt64.self))
+      let difference = word ^ (ones &* UInt64(delimiter))
+      let found =
+        ((word &- ones &* 14) & ~word | (difference &- ones) & ~difference) & (ones << 7)
+      guard found != 0 else {
+        cursor += 8
+        continue
+      }
+      cursor += found.trailingZeroBitCount / 8
+      let byte = cursor[0]
+      if byte == delimiter || byte == lineFeed || byte == carriageReturn || byte == 0 {
+        return cursor
+      }
       cursor += 1
     }
-    return cursor
   }
 
   @inline(never)

@@ -56,9 +56,9 @@ extension Column {
   /// - Precondition: every element of `rows` is in `0..<count`.
   func selecting(rows: [Int]) -> Column {
     switch self {
-    case .numeric(let values): .numeric(rows.map { values[$0] })
+    case .numeric(let values): .numeric(values.selecting(rows))
     case .categorical(let column):
-      .categorical(CategoricalColumn(codes: rows.map { column.codes[$0] }, levels: column.levels))
+      .categorical(CategoricalColumn(codes: column.codes.selecting(rows), levels: column.levels))
     }
   }
 }

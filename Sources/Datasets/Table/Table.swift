@@ -59,7 +59,10 @@ public struct Table: Sendable, Equatable {
   /// - Precondition: every element of `rows` is in `0..<rowCount`.
   public func selecting(rows: [Int]) -> Table {
     Table(
-      source: source, names: names, columns: columns.map { $0.selecting(rows: rows) },
+      source: source, names: names,
+      columns: columns.concurrentMap(work: rows.count * columns.count) {
+        $0.selecting(rows: rows)
+      },
       rowCount: rows.count, warnings: warnings)
   }
 

@@ -7,25 +7,25 @@ enum DecimalScaling {
   /// "How to read floating point numbers accurately"). Else the product of the mantissa with the
   /// first bits of the power decides (Lemire 2021, "Number parsing at a gigabyte per second").
   @inline(__always)
-  static func value(_ mantissa: UInt64, _ exponent: Int) -> Double? {
-    guard mantissa <= 1 << 53, exponent >= -22, exponent <= 22 else {
-      return product(mantissa, exponent)
+  static func value(
+    _ mantissa: UInt64, _ exponent: Int, _ powers: PowersOfTen.Tables = .shared
+  ) -> Double? {
+    guard mantissa <= 1 << 53, UInt(bitPattern: exponent &+ 22) <= 44 else {
+      return product(mantissa, exponent, powers)
     }
-    let value = Double(mantissa)
-    return PowersOfTen.exact.withUnsafeBufferPointer {
-      exponent < 0 ? value / $0[-exponent] : value * $0[exponent]
-    }
+    let value = Double(Int64(bitPattern: mantissa))
+    return exponent < 0 ? value / powers.exact[0 &- exponent] : value * powers.exact[exponent]
   }
 
-  private static func product(_ mantissa: UInt64, _ exponent: Int) -> Double? {
+  private static func product(
+    _ mantissa: UInt64, _ exponent: Int, _ powers: PowersOfTen.Tables
+  ) -> Double? {
     guard mantissa != 0 else { return 0 }
     guard PowersOfTen.range.contains(exponent) else { return nil }
     let leadingZeros = mantissa.leadingZeroBitCount
     let normalised = mantissa << UInt64(leadingZeros)
     let index = 2 * (exponent - PowersOfTen.range.lowerBound)
-    let (powerHigh, powerLow) = PowersOfTen.fives.withUnsafeBufferPointer {
-      ($0[index], $0[index + 1])
-    }
+    let (powerHigh, powerLow) = (powers.fives[index], powers.fives[index + 1])
     var (high, low) = normalised.multipliedFullWidth(by: powerHigh)
     if high & 0x1FF == 0x1FF {
       // The bits below could carry into those that are kept.

@@ -37,6 +37,27 @@ enum PowersOfTen {
   }()
 }
 
+extension PowersOfTen {
+  /// Both tables in memory that never moves, for loops that cannot afford to ask for them.
+  struct Tables: @unchecked Sendable {
+    // Written once, before anyone has it, and never freed.
+    let exact: UnsafePointer<Double>
+    /// 10^0 to 10^7.
+    let whole: UnsafePointer<UInt64>
+    let fives: UnsafePointer<UInt64>
+
+    static let shared = Tables(
+      exact: fixed(PowersOfTen.exact), whole: fixed(PowersOfTen.exact.prefix(8).map(UInt64.init)),
+      fives: fixed(PowersOfTen.fives))
+
+    private static func fixed<Element>(_ array: [Element]) -> UnsafePointer<Element> {
+      let memory = UnsafeMutablePointer<Element>.allocate(capacity: array.count)
+      memory.initialize(from: array, count: array.count)
+      return UnsafePointer(memory)
+    }
+  }
+}
+
 /// A whole number of many words, the lowest first.
 private struct LongNumber {
   var words: [UInt64]

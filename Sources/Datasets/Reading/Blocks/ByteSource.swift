@@ -60,13 +60,15 @@ final class ByteSource {
     return count
   }
 
-  /// Goes back to the first byte.
-  func rewind() throws(DatasetError) {
-    keptOffset = 0
-    guard kept == nil else { return }
-    guard lseek(descriptor, 0, SEEK_SET) == 0 else {
-      throw DatasetError(.opening(errno), file: path)
+  /// Goes to a place, counted from the first byte.
+  func seek(to offset: Int) throws(DatasetError) {
+    guard let kept else {
+      guard lseek(descriptor, off_t(offset), SEEK_SET) >= 0 else {
+        throw DatasetError(.opening(errno), file: path)
+      }
+      return
     }
+    keptOffset = min(offset, kept.count)
   }
 
   private static func readAll(_ descriptor: Int32, path: String) throws(DatasetError) -> [UInt8] {

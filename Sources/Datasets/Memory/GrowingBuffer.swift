@@ -28,6 +28,7 @@ struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
     guard let memory = realloc(old, byteCount) else {
       fatalError("out of memory: \(byteCount) bytes refused")
     }
+    LargePages.ask(for: UnsafeMutableRawBufferPointer(start: memory, count: byteCount))
     return memory.bindMemory(to: Element.self, capacity: capacity)
   }
 }

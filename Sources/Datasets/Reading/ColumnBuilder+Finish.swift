@@ -1,0 +1,69 @@
+extension ColumnBuilder {
+  /// The columns of several builders.
+  ///
+  /// - Throws: `DatasetError` of the first column that has one.
+  static func finish(
+    _ builders: [ColumnBuilder], rowCount: Int, file: String
+  ) throws(DatasetError) -> [Column] {
+    let results = builders.concurrentMap(work: rowCount * builders.count) { builder in
+      Result { () throws(DatasetError) in try builder.finish(rowCount: rowCount, file: file) }
+    }
+    var columns: [Column] = []
+    for result in results { columns.append(try result.get()) }
+    return columns
+  }
+
+  /// The column of the first `rowCount` rows.
+  ///
+  /// - Throws: `DatasetError` when a column of numbers has an infinity.
+  func finish(rowCount: Int, file: String) throws(DatasetError) -> Column {
+    switch kind {
+    case .numeric:
+      if let firstInfinity {
+        throw DatasetError(
+          .infinity(firstInfinity.text), file: file, line: firstInfinity.line, column: name)
+      }
+      let source = UnsafeBufferPointer(start: numbers.base, count: rowCount)
+      let column = [Double](count: rowCount) { _ = $0.update(fromContentsOf: source) }
+      numbers = GrowingBuffer(capacity: 1)
+      return .numeric(column)
+    case .categorical:
+      slips = firstText.flatMap { numberSlips(after: $0, rowCount: rowCount) }
+      return .categorical(orderedColumn(rowCount: rowCount))
+    }
+  }
+
+  private func numberSlips(after first: Place, rowCount: Int) -> NumberSlips? {
+    let isNumber = (0..<levels.count).map { code in
+      var spelling = levels.spelling(of: code)
+      return spelling.withUTF8 {
+        NumberParser.parse($0, hasDecimalComma: hasDecimalComma)
+      } != nil
+    }
+    var numbers = 0
+    var present = 0
+    let codes = codes.base
+    for row in 0..<rowCount where codes[row] >= 0 {
+      present += 1
+      numbers += isNumber[Int(codes[row])] ? 1 : 0
+    }
+    return NumberSlips(first: first, numbers: numbers, of: present)
+  }
+
+  /// Puts the levels in order and numbers the cells anew.
+  private func orderedColumn(rowCount: Int) -> CategoricalColumn {
+    let spellings = (0..<levels.count).map { levels.spelling(of: $0) }
+    let ordered = LevelOrder.sorted(spellings)
+    var place: [String: Int32] = [:]
+    for (index, spelling) in ordered.enumerated() { place[spelling] = Int32(index) }
+    let renumbered = spellings.map { place[$0] ?? -1 }
+    let codes = codes.base
+    let ordinals = [Int32](count: rowCount) { ordinals in
+      for row in 0..<rowCount {
+        let code = codes[row]
+        ordinals[row] = code < 0 ? -1 : renumbered[Int(code)]
+      }
+    }
+    return CategoricalColumn(codes: ordinals, levels: ordered)
+  }
+}
