@@ -9,7 +9,7 @@ struct FixedSettings: Widget {
   static let nameWidth = 14
 
   var rows: [(name: String, value: String)] {
-    let configuration = state.run?.header.configuration ?? state.configuration
+    let configuration = state.presentConfiguration
     var rows = [
       ("batch", "\(configuration.batchSize)"),
       ("optimiser", configuration.optimizer.name.rawValue),

@@ -32,7 +32,7 @@ struct SettingExplanation: Widget {
 
   /// What the keys do not reach.
   private var facts: [String] {
-    let configuration = state.run?.header.configuration ?? state.configuration
+    let configuration = state.presentConfiguration
     let penalty = configuration.penalty
     var facts: [String] = []
     let own = Set(penalty.layerL1.keys).union(penalty.layerL2.keys).sorted()

@@ -1,6 +1,9 @@
 import Runs
 
 extension DashboardState {
+  /// What the present run began with; before there is one, what the session was started with.
+  var presentConfiguration: RunConfiguration { run?.header.configuration ?? configuration }
+
   /// What the training thread is doing, as the keys that were pressed already imply it.
   var phase: RunPhase {
     switch status?.phase ?? .loading {
