@@ -23,25 +23,33 @@ INLINE logits logits_of(const ck_outputs *o) {
   return row;
 }
 
+// Takes the softmax of row r and counts it; 0, and no gradient, for a row without a label.
+INLINE int begin_row(const ck_outputs *o, size_t r, int32_t label, float *gradient, logits *row,
+                     softmax_row *s, ck_loss_sums *sums) {
+  if (label < 0 || (size_t)label >= o->columns) {
+    if (gradient) memset(gradient, 0, o->row * sizeof(float));
+    return 0;
+  }
+  row->start = o->values + r * o->row;
+  *s = softmax(row, o->columns, gradient);
+  sums->rows_with_loss++;
+  sums->correct +=
+      isfinite(s->sum) && first_maximum(row, o->columns, s->maximum) == (size_t)label;
+  return 1;
+}
+
 static void shared_cross_entropy(const ck_outputs *o, const int32_t *labels,
                                  const ck_class_loss *how, ck_loss_sums *sums) {
   logits row = logits_of(o);
   double share = how->smoothing / (double)o->columns, rest = 1 - (double)how->smoothing;
   for (size_t r = 0; r < o->rows; r++) {
-    row.start = o->values + r * o->row;
     float *gradient = o->gradient ? o->gradient + r * o->row : NULL;
-    if (labels[r] < 0 || (size_t)labels[r] >= o->columns) {
-      if (gradient) memset(gradient, 0, o->row * sizeof(float));
-      continue;
-    }
+    softmax_row s;
+    if (!begin_row(o, r, labels[r], gradient, &row, &s, sums)) continue;
     size_t label = (size_t)labels[r];
     double weight = o->weights ? o->weights[r] : 1;
-    softmax_row s = softmax(&row, o->columns, gradient);
     double mean = share == 0 ? 0 : share * s.total;
     sums->loss += weight * (log(s.sum) + s.maximum - rest * row.start[label] - mean);
-    sums->rows_with_loss++;
-    sums->correct += isfinite(s.sum) && first_maximum(&row, o->columns, s.maximum) == label;
-
     if (!gradient) continue;
     float scale = (float)(weight * o->gradient_scale), factor = scale / s.sum;
     float less = (float)share * scale;
@@ -72,15 +80,11 @@ static void focal_cross_entropy(const ck_outputs *o, const int32_t *labels,
   logits row = logits_of(o);
   double spread = how->smoothing / (double)o->columns;
   for (size_t r = 0; r < o->rows; r++) {
-    row.start = o->values + r * o->row;
     float *gradient = o->gradient ? o->gradient + r * o->row : NULL;
-    if (labels[r] < 0 || (size_t)labels[r] >= o->columns) {
-      if (gradient) memset(gradient, 0, o->row * sizeof(float));
-      continue;
-    }
+    softmax_row s;
+    if (!begin_row(o, r, labels[r], gradient, &row, &s, sums)) continue;
     size_t label = (size_t)labels[r];
     double weight = o->weights ? o->weights[r] : 1;
-    softmax_row s = softmax(&row, o->columns, gradient);
     double log_sum = log(s.sum) + s.maximum, loss = 0, slopes = 0;
     // Without smoothing the label's class alone has a share.
     size_t first = spread > 0 ? 0 : label, end = spread > 0 ? o->columns : label + 1;
@@ -91,9 +95,6 @@ static void focal_cross_entropy(const ck_outputs *o, const int32_t *labels,
       slopes += share * focal_slope(how, log_probability, rest);
     }
     sums->loss += weight * loss;
-    sums->rows_with_loss++;
-    sums->correct += isfinite(s.sum) && first_maximum(&row, o->columns, s.maximum) == label;
-
     if (!gradient) continue;
     float scale = (float)(weight * o->gradient_scale);
     float factor = (float)(-slopes / s.sum) * scale;
