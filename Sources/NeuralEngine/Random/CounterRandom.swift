@@ -64,10 +64,11 @@ public struct CounterRandom: RandomNumberGenerator, Sendable {
   /// - Precondition: `bound` is above 0.
   public mutating func next(below bound: UInt32) -> UInt32 {
     precondition(bound > 0, "a bound of 0 leaves nothing to draw")
-    let threshold = (0 &- bound) % bound
     while true {
       let product = (next() & 0xffff_ffff) * UInt64(bound)
-      if UInt32(truncatingIfNeeded: product) >= threshold { return UInt32(product >> 32) }
+      let low = UInt32(truncatingIfNeeded: product)
+      // The remainder is below the bound, so that it is needed for few draws.
+      if low >= bound || low >= (0 &- bound) % bound { return UInt32(product >> 32) }
     }
   }
 }
