@@ -9,6 +9,8 @@ extension DatasetError {
     case noPermission
     /// The system refused to read the file, in its own words.
     case unreadable(String)
+    /// The file is packed by gzip, and cannot be unpacked to its end.
+    case damagedGzip
     /// The file was altered while it was read.
     case changedWhileReading
     /// The file holds nothing.
@@ -96,6 +98,7 @@ extension DatasetError.Problem {
     case .isDirectory: "is a directory, not a file"
     case .noPermission: "no permission to read the file"
     case .unreadable(let reason): "cannot be read: \(reason.cleaned)"
+    case .damagedGzip: "the gzip data are damaged, or end too early"
     case .changedWhileReading: "the file changed while it was read"
     case .empty: "the file is empty"
     case .headerOnly: "the file has a header and no rows"
@@ -162,6 +165,7 @@ extension DatasetError.Problem {
     case .isDirectory: "name a file in it"
     case .noPermission: "change its permissions or copy it"
     case .unreadable: "check the path and the disk"
+    case .damagedGzip: "copy or pack the file again"
     case .changedWhileReading: "try again when it is complete"
     case .empty: "give a CSV file with a header line and rows"
     case .headerOnly: "add rows"

@@ -42,6 +42,19 @@ import Testing
     #expect((report.members["features"] as? [Any])?.count == 10)
   }
 
+  @Test func standardInputIsAFileToo() throws {
+    let (reference, current) = (
+      Program.sample("penguins/train.csv"), Program.sample("penguins/test.csv")
+    )
+    let named = try program.run("drift", reference, current, "--json")
+    let read = try program.run(["drift", "-", current, "--json"], input: reference)
+    #expect(read.code == 0)
+    #expect(read.output == named.output)
+    let none = try program.run("drift", "-", current)
+    #expect(none.code == 1)
+    #expect(none.errors.hasPrefix("ridgeline: -: cannot be read: neither a file nor a pipe"))
+  }
+
   @Test func findsTheShiftOfWornDigits() throws {
     let result = try program.run(
       "drift", Program.sample("digits/train_clean.csv"), Program.sample("digits/test.csv"),

@@ -50,16 +50,26 @@ final class CSVFile {
   /// - Parameters:
   ///   - builders: one for each name of the header.
   ///   - limit: the number of rows after which to stop; nil reads all.
-  /// - Returns: the number of rows read, and the line that the last one begins on.
+  /// - Returns: the number of rows read.
   /// - Throws: `DatasetError` when a row is malformed or a cell is not what its builder asks for.
-  @discardableResult
   func readRows(
     into builders: [ColumnBuilder], limit: Int? = nil
-  ) throws(DatasetError) -> (count: Int, lineOfLast: Int) {
-    let reading = RowReading(
-      self, feed: feed, line: linesOfHeader + 1, into: builders, limit: limit ?? .max)
+  ) throws(DatasetError) -> Int {
+    let reading = reading(into: builders, limit: limit ?? .max)
     try reading.run(threads: feed.hasManyBlocks ? threads : 1)
-    return (reading.rows, reading.lineOfLastRow)
+    return reading.rows
+  }
+
+  /// The line that a row begins on, counted from the first row on; nil when there are fewer rows.
+  func line(ofRow row: Int) throws(DatasetError) -> Int? {
+    let reading = reading(into: names.map { ColumnBuilder.passingOver($0) }, limit: row + 1)
+    // Several threads read on behind the row.
+    try reading.run(threads: 1)
+    return reading.rows == row + 1 ? reading.lineOfLastRow : nil
+  }
+
+  private func reading(into builders: [ColumnBuilder], limit: Int) -> RowReading {
+    RowReading(self, feed: feed, line: linesOfHeader + 1, into: builders, limit: limit)
   }
 
   private func checkHeader() throws(DatasetError) {

@@ -28,14 +28,14 @@ struct FileReading {
       ColumnBuilder(
         name: $0, request: request($0), hasDecimalComma: file.delimiter == .semicolon)
     }
-    let rowCount = try file.readRows(into: builders).count
+    let rowCount = try file.readRows(into: builders)
     guard rowCount > 0 else { throw DatasetError(.headerOnly, file: file.path) }
     let rowsToSpell = builders.reduce(0) { max($0, $1.rowsToSpell) }
     if rowsToSpell > 0 {
       // Rows are taken again with the same numbers: what was right is written over with itself.
       try file.rewind()
       let again = builders.map { $0.rowsToSpell > 0 ? $0 : ColumnBuilder.passingOver($0.name) }
-      guard try file.readRows(into: again, limit: rowsToSpell).count == rowsToSpell else {
+      guard try file.readRows(into: again, limit: rowsToSpell) == rowsToSpell else {
         throw DatasetError(.changedWhileReading, file: file.path)
       }
     }

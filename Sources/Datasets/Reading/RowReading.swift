@@ -28,7 +28,7 @@ final class RowReading: @unchecked Sendable {
   private(set) var rows = 0
   /// The line that the next row or blank line is on.
   private(set) var line: Int
-  /// The line that the last row read begins on.
+  /// The line that the last row read begins on, if one thread reads.
   private(set) var lineOfLastRow = 0
   /// The place in the file where reading in parallel ended.
   private var continuation: Int?
