@@ -3,9 +3,14 @@
 
 #include <zlib.h>
 
-/// Prepares to read a gzip stream; `inflateInit2` is a macro, which Swift does not see.
+/// Prepares to unpack a gzip stream; `inflateInit2` is a macro, which Swift does not see.
 static inline int czlib_begin_gzip(z_stream *stream) {
   return inflateInit2(stream, 15 + 16);
+}
+
+/// Prepares to unpack deflated data without header and checksum, as in zip archives.
+static inline int czlib_begin_raw(z_stream *stream) {
+  return inflateInit2(stream, -15);
 }
 
 #endif

@@ -9,8 +9,14 @@ extension DatasetError {
     case noPermission
     /// The system refused to read the file, in its own words.
     case unreadable(String)
-    /// The file is packed by gzip, and cannot be unpacked to its end.
-    case damagedGzip
+    /// Standard input is to be read, and is a terminal or closed.
+    case nothingPiped
+    /// Files are to be read from standard input more than once.
+    case standardInputTwice
+    /// The file is packed by gzip, and damaged near a byte, counted from 0.
+    case damagedGzip(near: Int)
+    /// The file is packed by gzip, and ends after so many bytes within its data.
+    case endOfGzip(after: Int)
     /// The file was altered while it was read.
     case changedWhileReading
     /// The file holds nothing.
@@ -98,7 +104,10 @@ extension DatasetError.Problem {
     case .isDirectory: "is a directory, not a file"
     case .noPermission: "no permission to read the file"
     case .unreadable(let reason): "cannot be read: \(reason.cleaned)"
-    case .damagedGzip: "the gzip data are damaged, or end too early"
+    case .nothingPiped: "nothing is piped in"
+    case .standardInputTwice: "it can be read only once, and is named twice"
+    case .damagedGzip(let place): "the gzip data are damaged near byte \(place)"
+    case .endOfGzip(let count): "the gzip data end too early, after \(count) bytes"
     case .changedWhileReading: "the file changed while it was read"
     case .empty: "the file is empty"
     case .headerOnly: "the file has a header and no rows"
@@ -165,7 +174,9 @@ extension DatasetError.Problem {
     case .isDirectory: "name a file in it"
     case .noPermission: "change its permissions or copy it"
     case .unreadable: "check the path and the disk"
-    case .damagedGzip: "copy or pack the file again"
+    case .nothingPiped: "send a file into the program, as in: cat FILE | ridgeline ..."
+    case .standardInputTwice: "name a file in one of the places"
+    case .damagedGzip, .endOfGzip: "copy or pack the file again"
     case .changedWhileReading: "try again when it is complete"
     case .empty: "give a CSV file with a header line and rows"
     case .headerOnly: "add rows"

@@ -22,13 +22,19 @@ public struct DatasetError: Error, Sendable, Equatable, CustomStringConvertible 
     self.column = column
   }
 
+  /// What is wrong, without place and remedy.
+  public var statement: String { problem.statement }
+
+  /// What to do about it.
+  public var remedy: String { problem.remedy }
+
   /// One line: where, what, what to do; text from outside is cleaned and shortened.
   public var description: String {
     var places: [String] = []
     if let file { places.append(file.pathForMessage) }
     if let line { places.append("line \(line)") }
     if let column { places.append("column \(column.quotedForMessage)") }
-    let sentence = "\(problem.statement); \(problem.remedy)"
+    let sentence = "\(statement); \(remedy)"
     return places.isEmpty ? sentence : "\(places.joined(separator: ", ")): \(sentence)"
   }
 }

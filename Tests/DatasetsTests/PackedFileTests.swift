@@ -50,13 +50,71 @@ import Testing
     let bytes = try packed(rows: 100)
     var altered = bytes
     altered[bytes.count - 6] ^= 0xFF
-    for spoilt in [Array(bytes.dropLast(3)), altered, bytes + [7, 7, 7]] {
+    let cases: [([UInt8], DatasetError.Problem)] = [
+      (Array(bytes.dropLast(3)), .endOfGzip(after: bytes.count - 3)),
+      (altered, .damagedGzip(near: bytes.count - 4)),
+      (bytes + [7, 7, 7], .damagedGzip(near: bytes.count + 2)),
+    ]
+    for (spoilt, problem) in cases {
       try withTemporaryFile(spoilt) { (path) -> Void in
-        #expect(throws: DatasetError(.damagedGzip, file: path)) {
+        #expect(throws: DatasetError(problem, file: path)) {
           _ = try TableReader().read([path])
         }
       }
     }
+    // As on tapes.
+    let padded = bytes + [UInt8](repeating: 0, count: 1 << 18)
+    let table = try withTemporaryFile(padded) { try TableReader().read([$0])[0] }
+    #expect(table.rowCount == 102)
+  }
+
+  /// Wherever a packed file ends too early, it is an error and no shorter table.
+  @Test func everyTruncationIsTold() throws {
+    let bytes = try packed(rows: 2)
+    let member = (try #require(row)).count
+    for count in 2..<bytes.count {
+      let outcome = try withTemporaryFile(bytes[..<count]) { path in
+        Result { try TableReader().read([path])[0].rowCount }
+      }
+      switch outcome {
+      case .success(let rows): #expect((bytes.count - count) % member == 0 && rows < 4)
+      case .failure(let error):
+        #expect((error as? DatasetError)?.problem == .endOfGzip(after: count))
+      }
+    }
+  }
+
+  @Test func aPipeIsReadAsOftenAsNeeded() throws {
+    let rows = (0..<200_000).map { "00\($0 % 7),\($0)\n" }.joined()
+    for bytes in [Array("code,x\n\(rows)A1,5\n".utf8), try packed(rows: 5_000)] {
+      let plain = try withTemporaryFile(bytes) { try TableReader().read([$0])[0] }
+      for threads in [1, 3] {
+        let pipe = Pipe()
+        let writing = pipe.fileHandleForWriting
+        Thread.detachNewThread {
+          try? writing.write(contentsOf: bytes)
+          try? writing.close()
+        }
+        let path = "/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)"
+        let reader = TableReader(ReadOptions(), windowCapacity: 1 << 16, threads: threads)
+        let table = try reader.read([path])[0]
+        #expect(table.columns == plain.columns)
+      }
+    }
+  }
+
+  @Test func contentIsUnpackedWhole() throws {
+    try withTemporaryFile(try packed(rows: 3)) { path in
+      let content = try FileContent.read(path)
+      #expect(String(decoding: content, as: UTF8.self) == unpacked(rows: 3))
+    }
+  }
+
+  @Test func standardInputIsReadOnce() throws {
+    try StandardInput.check(["-", nil, "a.csv", nil])
+    let error = DatasetError(.standardInputTwice, file: "-")
+    #expect(error.description.hasPrefix("standard input: it can be read only once"))
+    #expect(throws: error) { try StandardInput.check(["-", nil, "-"]) }
   }
 
   @Test func anErrorNamesTheLineOfWhatWasPacked() throws {

@@ -50,9 +50,11 @@ import Testing
     let read = try program.run(["drift", "-", current, "--json"], input: reference)
     #expect(read.code == 0)
     #expect(read.output == named.output)
+    let twice = try program.run(["drift", "-", "-"], input: reference)
+    #expect(twice.code == 1 && twice.errors.hasPrefix("ridgeline: standard input: it can be read"))
     let none = try program.run("drift", "-", current)
     #expect(none.code == 1)
-    #expect(none.errors.hasPrefix("ridgeline: -: cannot be read: neither a file nor a pipe"))
+    #expect(none.errors.hasPrefix("ridgeline: standard input: nothing is piped in"))
   }
 
   @Test func findsTheShiftOfWornDigits() throws {

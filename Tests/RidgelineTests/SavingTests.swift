@@ -82,7 +82,7 @@ import Testing
       "b.toml", "train = \"train.csv\"\ntarget = \"species\"\nbase = \"\"\n")
     let result = try program.run("fit", path)
     #expect(result.code == 1)
-    #expect(result.errors.hasPrefix("ridgeline: \"\": cannot be opened"), "\(result.errors)")
+    #expect(result.errors.hasPrefix("ridgeline: \"\": no such file"), "\(result.errors)")
   }
 
   /// A reader such as `head -1` that goes away costs what it would have read, not the model.

@@ -118,7 +118,7 @@ extension Narration {
   }
 
   static func fileName(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
+    path == "-" ? "standard input" : path.split(separator: "/").last.map(String.init) ?? path
   }
 
   private static func listed(_ names: [String]) -> String {

@@ -101,7 +101,9 @@ extension RowReading {
     }
     if !late.isEmpty { try parser.readAsCategories(late.map(\.0)) }
     let count = min(parser.rows, limit - rows)
-    makeRoom(for: rows + count, bytesRead: parser.window.offset + parser.window.count)
+    makeRoom(
+      for: rows + count, bytesRead: parser.window.offset + parser.window.count,
+      of: parser.window.expectedByteCount)
     for (column, builder) in zip(parser.columns, builders) where builder.isRead {
       builder.join(column, at: rows, line: line)
     }
@@ -117,10 +119,10 @@ extension RowReading {
     }
   }
 
-  private func makeRoom(for rows: Int, bytesRead: Int) {
+  private func makeRoom(for rows: Int, bytesRead: Int, of expectedByteCount: Int?) {
     guard rows > capacity else { return }
     // What has been read tells how many rows there will be, a little more when lines grow shorter.
-    let share = Double(feed.source.byteCount) / Double(max(bytesRead, 1))
+    let share = Double(expectedByteCount ?? 0) / Double(max(bytesRead, 1))
     let expected = share > 1 && share < 1e6 ? Int(Double(rows) * share * 1.02) + 64 : 0
     capacity = max(capacity == 0 ? rows : 2 * capacity, rows, min(expected, limit))
     builders.forEach { $0.reserve(capacity) }

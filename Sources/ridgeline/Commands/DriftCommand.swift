@@ -1,4 +1,5 @@
 import ArgumentParser
+import Datasets
 import Shift
 
 /// How far every column of a table has moved from a reference.
@@ -51,6 +52,7 @@ struct DriftCommand: ParsableCommand {
   func run() throws {
     let output = OutputStream.standard
     if let reference, let current {
+      try StandardInput.check([reference, current])
       let tables = try DriftTables(
         reference, current, target: target, options: columns.readOptions)
       for warning in tables.warnings {

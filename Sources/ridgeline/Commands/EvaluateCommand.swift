@@ -1,4 +1,5 @@
 import ArgumentParser
+import Datasets
 import Experiments
 
 /// How good a saved model is on the rows of a file.
@@ -22,6 +23,7 @@ struct EvaluateCommand: ParsableCommand {
   var json = false
 
   func run() throws {
+    try StandardInput.check([model, data])
     let evaluation = try TrainedModel(reading: model).evaluate(data, target: target)
     for warning in evaluation.warnings {
       try OutputStream.error.line("ridgeline: warning: \(warning.onOneLine)")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Datasets
 import Experiments
 
 /// What a saved model predicts for the rows of a file.
@@ -20,6 +21,7 @@ struct PredictCommand: ParsableCommand {
   var data: String
 
   func run() throws {
+    try StandardInput.check([model, data])
     let predictions = try TrainedModel(reading: model).predict(data)
     for warning in predictions.warnings {
       try OutputStream.error.line("ridgeline: warning: \(warning.onOneLine)")

@@ -20,8 +20,10 @@ final class BlockFeed {
     self.blockSize = blockSize
   }
 
-  /// Whether the file is so large that it makes more than a few blocks.
-  var hasManyBlocks: Bool { source.byteCount - offset > 4 * blockSize }
+  /// Whether the file is so large that it makes more than a few blocks; one of unknown size may be.
+  var hasManyBlocks: Bool {
+    source.expectedByteCount.map { $0 - offset > 4 * blockSize } ?? true
+  }
 
   /// Puts the next block into a window.
   ///

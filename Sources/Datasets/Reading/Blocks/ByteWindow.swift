@@ -14,6 +14,9 @@ struct ByteWindow: ~Copyable {
   /// Where in the file the content begins.
   private(set) var offset = 0
 
+  /// About how many bytes the whole file has, as far as that is known.
+  private(set) var expectedByteCount: Int?
+
   /// Whether the content reaches to the end of the file.
   private(set) var isFinal = false
 
@@ -40,6 +43,7 @@ struct ByteWindow: ~Copyable {
       count += added
       isFinal = added == 0
     }
+    expectedByteCount = source.expectedByteCount
     pad()
   }
 
