@@ -17,6 +17,32 @@ extension DatasetError {
     case damagedGzip(near: Int)
     /// The file is packed by gzip, and ends after so many bytes within its data.
     case endOfGzip(after: Int)
+    /// No file has a name of the pattern.
+    case noSuchFiles
+    /// The file seems to be of NumPy, and is none or not complete.
+    case damagedArray
+    /// The elements of the array end within a row.
+    case endOfArray
+    /// The elements of the array are neither numbers nor text; their type as NumPy names it.
+    case arrayType(String)
+    /// The elements of the array are objects of Python.
+    case pickledObjects
+    /// A field of the array's records is an array or a record itself.
+    case nestedArray
+    /// The array has no dimension, or too many for a table.
+    case arrayShape([Int], isRecords: Bool)
+    /// A dimension of the array is 0.
+    case noElements([Int])
+    /// The array has more columns than a table can have.
+    case tooManyColumns(Int)
+    /// The array has another number of rows than one before it in the archive.
+    case unevenArrays(Int, other: String, Int)
+    /// The archive is damaged, or ends too early.
+    case damagedZip
+    /// A file in the archive, of this name, is damaged.
+    case damagedZipEntry(String)
+    /// A file in the archive, of this name, is encrypted or packed in a way that is not known.
+    case zipMethod(String)
     /// The file was altered while it was read.
     case changedWhileReading
     /// The file holds nothing.
@@ -108,6 +134,24 @@ extension DatasetError.Problem {
     case .standardInputTwice: "it can be read only once, and is named twice"
     case .damagedGzip(let place): "the gzip data are damaged near byte \(place)"
     case .endOfGzip(let count): "the gzip data end too early, after \(count) bytes"
+    case .noSuchFiles: "no file has a name like that"
+    case .damagedArray: "the NumPy array is damaged, or ends too early"
+    case .endOfArray: "the elements of the array end within the row"
+    case .arrayType(let type): "elements of type \(type.quotedForMessage) are neither numbers nor text"
+    case .pickledObjects: "the array holds pickled Python objects, which are not read"
+    case .nestedArray: "the field of the records is an array or a record itself"
+    case .arrayShape(let shape, let isRecords):
+      "the array has shape \(shape.asTuple), and a table is made of one dimension"
+        + (isRecords ? "" : " or two")
+    case .noElements(let shape): "the array has shape \(shape.asTuple), so that nothing is in it"
+    case .tooManyColumns(let count): "the array has \(count) columns, more than a table can have"
+    case .unevenArrays(let count, let other, let otherCount):
+      "the array has \(count) \(count == 1 ? "row" : "rows"), and array "
+        + "\(other.quotedForMessage) has \(otherCount)"
+    case .damagedZip: "the zip archive is damaged, or ends too early"
+    case .damagedZipEntry(let name): "\(name.quotedForMessage) in the archive is damaged"
+    case .zipMethod(let name):
+      "\(name.quotedForMessage) in the archive is encrypted or not packed by deflation"
     case .changedWhileReading: "the file changed while it was read"
     case .empty: "the file is empty"
     case .headerOnly: "the file has a header and no rows"
@@ -177,6 +221,16 @@ extension DatasetError.Problem {
     case .nothingPiped: "send a file into the program, as in: cat FILE | ridgeline ..."
     case .standardInputTwice: "name a file in one of the places"
     case .damagedGzip, .endOfGzip: "copy or pack the file again"
+    case .noSuchFiles: "check the pattern, and that it is in quotes"
+    case .damagedArray, .endOfArray: "copy or save the file again"
+    case .arrayType: "convert them in Python, for example with astype(float)"
+    case .pickledObjects: "convert them in Python, for example with astype(str)"
+    case .nestedArray: "save it as an array of its own"
+    case .arrayShape, .tooManyColumns: "reshape it, a row for each sample"
+    case .noElements: "save an array with rows"
+    case .unevenArrays: "--drop its columns, or save arrays of one length"
+    case .damagedZip, .damagedZipEntry: "copy or save the file again"
+    case .zipMethod: "save it with numpy.savez or numpy.savez_compressed"
     case .changedWhileReading: "try again when it is complete"
     case .empty: "give a CSV file with a header line and rows"
     case .headerOnly: "add rows"
@@ -218,5 +272,12 @@ extension DatasetError.Problem {
     case .wrongKind(.categorical): "use --categorical"
     case .tooLargeForSinglePrecision: "correct the value, or train with another --scale"
     }
+  }
+}
+
+extension [Int] {
+  /// A shape as Python writes it: `(3, 4)`.
+  fileprivate var asTuple: String {
+    "(\(map(String.init).joined(separator: ", "))\(count == 1 ? "," : ""))"
   }
 }

@@ -37,7 +37,7 @@ import Testing
     let reader = TableReader(
       ReadOptions(categorical: ["x"]), windowCapacity: 64, threads: 1)
     try withTemporaryFile(try packed(rows: 500)) { path in
-      #expect(reader.line(ofRow: 400, in: path) == 402)
+      #expect(reader.place(ofRow: 400, in: path)?.line == 402)
       try withTemporaryFile("x,city\na,b\n") { text in
         // Text in the first file makes text of the numbers in the second.
         let tables = try TableReader(ReadOptions(), windowCapacity: 64).read([text, path])

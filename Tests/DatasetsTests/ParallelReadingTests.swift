@@ -109,8 +109,10 @@ import Testing
     let text = "x,y\n\n" + (0..<300).map { "\($0),\"a\nb\"\n\n" }.joined()
     try withTemporaryFile(text) { path in
       let reader = TableReader(ReadOptions(), windowCapacity: 64, threads: 3)
-      for row in [0, 1, 150, 299] { #expect(reader.line(ofRow: row, in: path) == 3 * row + 3) }
-      #expect(reader.line(ofRow: 300, in: path) == nil)
+      for row in [0, 1, 150, 299] {
+        #expect(reader.place(ofRow: row, in: path)?.line == 3 * row + 3)
+      }
+      #expect(reader.place(ofRow: 300, in: path) == nil)
     }
   }
 }

@@ -3,10 +3,10 @@ extension ColumnBuilder {
   ///
   /// - Throws: `DatasetError` of the first column that has one.
   static func finish(
-    _ builders: [ColumnBuilder], rowCount: Int, file: String
+    _ builders: [ColumnBuilder], rowCount: Int
   ) throws(DatasetError) -> [Column] {
     let results = builders.concurrentMap(work: rowCount * builders.count) { builder in
-      Result { () throws(DatasetError) in try builder.finish(rowCount: rowCount, file: file) }
+      Result { () throws(DatasetError) in try builder.finish(rowCount: rowCount) }
     }
     var columns: [Column] = []
     for result in results { columns.append(try result.get()) }
@@ -16,12 +16,11 @@ extension ColumnBuilder {
   /// The column of the first `rowCount` rows.
   ///
   /// - Throws: `DatasetError` when a column of numbers has an infinity.
-  func finish(rowCount: Int, file: String) throws(DatasetError) -> Column {
+  func finish(rowCount: Int) throws(DatasetError) -> Column {
     switch kind {
     case .numeric:
       if let firstInfinity {
-        throw DatasetError(
-          .infinity(firstInfinity.text), file: file, line: firstInfinity.line, column: name)
+        throw DatasetError(.infinity(firstInfinity.text), at: firstInfinity, column: name)
       }
       let source = UnsafeBufferPointer(start: numbers.base, count: rowCount)
       let column = [Double](count: rowCount) { _ = $0.update(fromContentsOf: source) }
@@ -65,5 +64,12 @@ extension ColumnBuilder {
       }
     }
     return CategoricalColumn(codes: ordinals, levels: ordered)
+  }
+}
+
+extension DatasetError {
+  /// An error about a cell.
+  init(_ problem: Problem, at place: ColumnBuilder.Place, column: String) {
+    self.init(problem, file: place.file, line: place.line, row: place.row, column: column)
   }
 }

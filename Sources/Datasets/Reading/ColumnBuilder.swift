@@ -17,17 +17,23 @@ final class ColumnBuilder {
 
   /// A cell to be named in a message.
   struct Place {
-    var line: Int
+    var file: String
+    /// The line, in files that have lines.
+    var line: Int?
+    /// The row, from 1, in those that have none.
+    var row: Int?
     var text: String
 
-    func behind(_ lines: Int) -> Place { Place(line: line + lines, text: text) }
+    func behind(_ lines: Int) -> Place {
+      Place(file: file, line: line.map { $0 + lines }, row: row, text: text)
+    }
   }
 
   let name: String
   let request: Request
   private(set) var kind: ColumnKind
   /// The first cell that is no number, of a column found to be text by looking.
-  private(set) var firstText: Place?
+  var firstText: Place?
   private(set) var firstInfinity: Place?
   /// What makes text of a column of numbers; known when the column is finished.
   var slips: NumberSlips?
@@ -36,7 +42,7 @@ final class ColumnBuilder {
 
   /// The cells by row: numbers, or the levels' numbers and -1.
   var numbers = GrowingBuffer<Double>(capacity: 1)
-  private(set) var codes = GrowingBuffer<Int32>(capacity: 1)
+  var codes = GrowingBuffer<Int32>(capacity: 1)
   let levels = LevelTable()
   let hasDecimalComma: Bool
 
@@ -58,9 +64,21 @@ final class ColumnBuilder {
 
   var isRead: Bool { request.isRead }
 
+  /// Makes room for so many rows, and for no more.
   func reserve(_ rows: Int) {
     guard isRead else { return }
     if kind == .numeric { numbers.grow(to: rows) } else { codes.grow(to: rows) }
+  }
+
+  /// Makes room for rows that come one after the other.
+  func makeRoom(for rows: Int) {
+    let capacity = kind == .numeric ? numbers.capacity : codes.capacity
+    if rows > capacity { reserve(max(rows, 2 * capacity)) }
+  }
+
+  /// Takes down an infinity, if it is the first.
+  func note(infinity place: Place) {
+    firstInfinity = firstInfinity ?? place
   }
 
   /// Takes up what the first rows of a block have to say about the whole column, before `copy`.
@@ -70,7 +88,7 @@ final class ColumnBuilder {
   ///   - row: the row that the block begins at.
   ///   - line: the line that it begins on.
   func join(_ column: BlockColumn, at row: Int, line: Int) {
-    if firstInfinity == nil { firstInfinity = column.firstInfinity?.behind(line) }
+    if let place = column.firstInfinity { note(infinity: place.behind(line)) }
     guard column.kind == .categorical else { return }
     if kind == .numeric {
       firstText = column.firstText?.behind(line)
@@ -100,7 +118,8 @@ final class ColumnBuilder {
     }
   }
 
-  private func turnToCategories(at row: Int) {
+  /// Makes a column of categories of one of numbers; the rows before have to be read again.
+  func turnToCategories(at row: Int) {
     let hasNumbers = (0..<row).contains { !numbers.base[$0].isNaN }
     rowsToSpell = hasNumbers ? row : 0
     codes = GrowingBuffer(capacity: numbers.capacity)

@@ -32,6 +32,15 @@ final class LevelTable {
     return code(of: start, count: text.count, hash: LevelLookup.hash(start, count: text.count))
   }
 
+  /// The number of a text.
+  func code(of text: String) -> Int32 {
+    let count = text.utf8.count
+    let bytes = Array(text.utf8) + [UInt8](repeating: 0, count: LevelLookup.padding)
+    return bytes.withUnsafeBufferPointer {
+      code(of: UnsafeBufferPointer(rebasing: $0[..<count]))
+    }
+  }
+
   /// The number of a spelling that another table has under the number `other`.
   func code(of other: Int, in table: LevelTable) -> Int32 {
     let start = table.ends.base[other]

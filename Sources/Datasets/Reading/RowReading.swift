@@ -14,7 +14,11 @@ final class RowReading: @unchecked Sendable {
   private let file: CSVFile
   private let feed: BlockFeed
   private let builders: [ColumnBuilder]
+  /// The row of the table that the first one becomes.
+  private let firstRow: Int
   private let limit: Int
+  /// How many times as long as this file it and those to come are.
+  private let share: Double
   private let feedLock = NSLock()
   private var blocksHandedOut = 0
   private let turns = NSCondition()
@@ -40,16 +44,21 @@ final class RowReading: @unchecked Sendable {
   ///   - feed: its blocks, from the first row on.
   ///   - line: the line that they begin on.
   ///   - builders: one for each name of the header.
+  ///   - firstRow: the row of the table that the first one becomes.
   ///   - limit: the number of rows after which to stop.
+  ///   - share: how many times as long as this file it and those to come are.
   init(
-    _ file: CSVFile, feed: BlockFeed, line: Int, into builders: [ColumnBuilder], limit: Int
+    _ file: CSVFile, feed: BlockFeed, line: Int, into builders: [ColumnBuilder],
+    at firstRow: Int, limit: Int, share: Double
   ) {
     precondition(builders.count == file.names.count, "one builder for each column")
     self.file = file
     self.feed = feed
     self.line = line
     self.builders = builders
+    self.firstRow = firstRow
     self.limit = limit
+    self.share = share
   }
 
   /// Reads the rows; up to a limit on one thread, as blocks read ahead do not know which row is the last.
@@ -105,7 +114,7 @@ extension RowReading {
       for: rows + count, bytesRead: parser.window.offset + parser.window.count,
       of: parser.window.expectedByteCount)
     for (column, builder) in zip(parser.columns, builders) where builder.isRead {
-      builder.join(column, at: rows, line: line)
+      builder.join(column, at: firstRow + rows, line: line)
     }
     if count > 0 { lineOfLastRow = line + parser.lineOfLastRow }
     rows += count
@@ -115,17 +124,17 @@ extension RowReading {
   private func copy(_ parser: BlockParser, to row: Int) {
     let count = min(parser.rows, limit - row)
     for (column, builder) in zip(parser.columns, builders) where builder.isRead {
-      builder.copy(column, count: count, to: row)
+      builder.copy(column, count: count, to: firstRow + row)
     }
   }
 
   private func makeRoom(for rows: Int, bytesRead: Int, of expectedByteCount: Int?) {
     guard rows > capacity else { return }
     // What has been read tells how many rows there will be, a little more when lines grow shorter.
-    let share = Double(expectedByteCount ?? 0) / Double(max(bytesRead, 1))
-    let expected = share > 1 && share < 1e6 ? Int(Double(rows) * share * 1.02) + 64 : 0
+    let rest = share * Double(expectedByteCount ?? 0) / Double(max(bytesRead, 1))
+    let expected = rest > 1 && rest < 1e6 ? Int(Double(rows) * rest * 1.02) + 64 : 0
     capacity = max(capacity == 0 ? rows : 2 * capacity, rows, min(expected, limit))
-    builders.forEach { $0.reserve(capacity) }
+    builders.forEach { $0.reserve(firstRow + capacity) }
   }
 }
 

@@ -1,0 +1,110 @@
+import Foundation
+
+/// A path, or a pattern of paths, as a shell reads it.
+///
+/// `*` stands for any characters of a name, `?` for one, `[a-z]` for one of several, `{a,b}` for either text, and
+/// `**` as a whole name for folders of any depth. Names that begin with a dot are only meant where the
+/// pattern has the dot. A file of exactly the name is meant before any pattern.
+public struct FilePattern: Sendable, Equatable {
+  /// The text, as it was given.
+  public let text: String
+
+  /// More than this are hardly meant.
+  private static let mostFiles = 100_000
+
+  /// Takes a text for a path or a pattern.
+  public init(_ text: String) { self.text = text }
+
+  /// Whether the text can stand for several files.
+  public var isPattern: Bool { text.contains { "*?[{".contains($0) } }
+
+  /// The files that are meant: those of each of the alternatives in braces, by name; each file once.
+  ///
+  /// - Returns: at least one path; of a text that is no pattern that path, whether there is such a file or not.
+  /// - Throws: `DatasetError` when no file has a name like that.
+  public func files() throws(DatasetError) -> [String] {
+    guard isPattern, !FileManager.default.fileExists(atPath: text) else { return [text] }
+    var seen: Set<String> = []
+    var files: [String] = []
+    for alternative in Self.alternatives(text) {
+      let parts = alternative.split(separator: "/").map(String.init)
+      let root = alternative.hasPrefix("/") ? "/" : ""
+      let found = Self.paths(below: root, parts[...], limit: Self.mostFiles)
+      for path in found.sorted() where seen.insert(path).inserted {
+        files.append(path)
+      }
+    }
+    guard !files.isEmpty else { throw DatasetError(.noSuchFiles, file: text) }
+    return files
+  }
+
+  /// The texts that one with braces stands for, in order; braces without a comma are themselves.
+  static func alternatives(_ text: String) -> [String] {
+    var depth = 0
+    var start: String.Index?
+    var cuts: [String.Index] = []
+    for index in text.indices {
+      switch text[index] {
+      case "{":
+        depth += 1
+        if depth == 1 { (start, cuts) = (index, []) }
+      case "," where depth == 1: cuts.append(index)
+      case "}" where depth > 0:
+        depth -= 1
+        guard depth == 0, let opening = start, !cuts.isEmpty else { continue }
+        let borders = [opening] + cuts + [index]
+        let tails = alternatives(String(text[text.index(after: index)...]))
+        return zip(borders, borders.dropFirst()).flatMap { border, next in
+          alternatives(String(text[text.index(after: border)..<next])).flatMap { middle in
+            tails.map { text[..<opening] + middle + $0 }
+          }
+        }
+      default: break
+      }
+    }
+    return [text]
+  }
+
+  /// The files below a folder whose paths match, part by part.
+  private static func paths(
+    below folder: String, _ parts: ArraySlice<String>, limit: Int
+  ) -> [String] {
+    guard let part = parts.first else { return [] }
+    let rest = parts.dropFirst()
+    func joined(_ name: String) -> String {
+      folder.isEmpty || folder == "/" ? folder + name : "\(folder)/\(name)"
+    }
+    guard part.contains(where: { "*?[".contains($0) }) else {
+      let path = joined(part)
+      return rest.isEmpty ? (isFile(path) ? [path] : []) : paths(below: path, rest, limit: limit)
+    }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
+    var found = part == "**" ? paths(below: folder, rest, limit: limit) : []
+    for name in names where found.count < limit {
+      let path = joined(name)
+      if part == "**" {
+        // Links may lead back to where they stand.
+        guard !name.hasPrefix("."), isFolder(path, followsLinks: false) else { continue }
+        found += paths(below: path, parts, limit: limit - found.count)
+      } else if fnmatch(part, name, FNM_PERIOD) == 0 {
+        if rest.isEmpty {
+          if isFile(path) { found.append(path) }
+        } else if isFolder(path, followsLinks: true) {
+          found += paths(below: path, rest, limit: limit - found.count)
+        }
+      }
+    }
+    return found
+  }
+
+  private static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  private static func isFolder(_ path: String, followsLinks: Bool) -> Bool {
+    var status = stat()
+    let code = followsLinks ? stat(path, &status) : lstat(path, &status)
+    return code == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+}
