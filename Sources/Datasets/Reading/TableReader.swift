@@ -18,20 +18,31 @@ public struct TableReader: Sendable {
 
   private let windowCapacity: Int
   private let threads: Int
+  private let report: (@Sendable (ReadingProgress) -> Void)?
 
   /// Creates a reader.
-  public init(_ options: ReadOptions = ReadOptions()) {
+  ///
+  /// - Parameters:
+  ///   - options: how files are read.
+  ///   - report: is told from time to time how far the reading has come, by one thread at a time.
+  public init(
+    _ options: ReadOptions = ReadOptions(),
+    report: (@Sendable (ReadingProgress) -> Void)? = nil
+  ) {
     // More threads than this wait for the disk, or for memory.
     self.init(
-      options, windowCapacity: 1 << 19,
-      threads: min(Self.processors, 8))
+      options, windowCapacity: 1 << 19, threads: min(Self.processors, 8), report: report)
   }
 
   private static var processors: Int { max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1) }
 
   /// Creates a reader that reads this many bytes of a file at a time, on so many threads.
-  init(_ options: ReadOptions, windowCapacity: Int, threads: Int = 1) {
+  init(
+    _ options: ReadOptions, windowCapacity: Int, threads: Int = 1,
+    report: (@Sendable (ReadingProgress) -> Void)? = nil
+  ) {
     self.options = options
+    self.report = report
     self.windowCapacity = windowCapacity
     self.threads = threads
   }
@@ -44,9 +55,10 @@ public struct TableReader: Sendable {
   ///   in one of them or is numeric in one and text in a later one, and when an option names a column
   ///   that no file has.
   public func read(_ paths: [String]) throws(DatasetError) -> [Table] {
+    let monitor = try monitor(of: Array(Set(paths)))
     var files: [TableFile] = []
     for path in paths where !files.contains(where: { $0.path == path }) {
-      files.append(try open(path))
+      files.append(try open(path, monitor))
     }
     try checkDivision(of: files)
     try checkOptions(against: files)
@@ -82,7 +94,7 @@ public struct TableReader: Sendable {
   public func read(
     _ path: String, expecting kinds: [String: ColumnKind]
   ) throws(DatasetError) -> Table {
-    let file = try open(path)
+    let file = try open(path, monitor(of: [path]))
     try checkDivision(of: file, against: kinds.keys)
     let reading = try FileReading(file) { name in
       if let request = keyRequest(for: name) { return request }
@@ -100,9 +112,11 @@ public struct TableReader: Sendable {
 
 extension TableReader {
   /// Opens what a path names; files of arrays are told by their first bytes.
-  private func open(_ path: String) throws(DatasetError) -> TableFile {
+  private func open(
+    _ path: String, _ monitor: ReadingMonitor?
+  ) throws(DatasetError) -> TableFile {
     try TableFile(path, ignoring: options.drop) { (path) throws(DatasetError) in
-      let source = try ByteSource(path: path)
+      let source = try ByteSource(path: path, monitor: monitor)
       let start = try source.firstBytes(ArrayHeader.signature.count)
       if start == ArrayHeader.signature { return try ArrayFile(array: source) }
       if ZipArchive.signatures.contains(where: start.starts(with:)) {
@@ -113,12 +127,19 @@ extension TableReader {
     }
   }
 
+  private func monitor(of paths: [String]) throws(DatasetError) -> ReadingMonitor? {
+    guard let report else { return nil }
+    var files: [String] = []
+    for path in paths { files += try FilePattern(path).files() }
+    return ReadingMonitor(files, report: report)
+  }
+
   /// The file and line that a row begins on; nil when it can no longer be read so far, or has no lines.
   ///
   /// Lines are not kept while reading: blank lines and line breaks within quotes set them apart from
   /// rows, and only an error asks for one.
   func place(ofRow row: Int, in path: String) -> (file: String, line: Int)? {
-    (try? open(path))?.place(ofRow: row)
+    (try? open(path, nil))?.place(ofRow: row)
   }
 
   /// An error about a cell of a table that was read, with its line, or its row where there is none.

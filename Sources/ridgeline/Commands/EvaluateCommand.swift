@@ -24,7 +24,11 @@ struct EvaluateCommand: ParsableCommand {
 
   func run() throws {
     try StandardInput.check([model, data])
-    let evaluation = try TrainedModel(reading: model).evaluate(data, target: target)
+    let display = WorkDisplay()
+    defer { display.clear() }
+    let evaluation = try TrainedModel(reading: model).evaluate(
+      data, target: target, report: display.show)
+    display.clear()
     for warning in evaluation.warnings {
       try OutputStream.error.line("ridgeline: warning: \(warning.onOneLine)")
     }

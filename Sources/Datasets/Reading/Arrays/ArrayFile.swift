@@ -87,8 +87,8 @@ final class ArrayFile: RowFile {
         throw error.in(member.place)
       }
     }
-    let columns = try first ?? members[0].columns.get()
-    return min(limit, columns.rowCount)
+    if let first { return min(limit, first.rowCount) }
+    return min(limit, try members[0].columns.get().rowCount)
   }
 
   func rewind() {}

@@ -11,10 +11,13 @@ final class ByteSource: ByteStream {
 
   /// Opens a file for reading.
   ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - monitor: is told how far it has been read, by the bytes that are stored.
   /// - Throws: `DatasetError` when there is no such file, it is a directory or may not be read.
-  init(path: String) throws(DatasetError) {
+  init(path: String, monitor: ReadingMonitor? = nil) throws(DatasetError) {
     self.path = path
-    stored = try StoredFile(path: path)
+    stored = try StoredFile(path: path, monitor: monitor)
     let isPacked = try stored.bytes(GzipStream.signature.count) == GzipStream.signature
     stored.seek(to: 0)
     gzip = isPacked ? GzipStream(stored) : nil

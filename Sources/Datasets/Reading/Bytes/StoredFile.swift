@@ -15,14 +15,19 @@ final class StoredFile: ByteStream {
   /// The number of bytes before the next one to be read.
   private(set) var place = 0
 
+  private let monitor: ReadingMonitor?
   private let descriptor: Int32
   private let pipe: KeptBytes?
 
   /// Opens a file for reading.
   ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - monitor: is told how far it has been read.
   /// - Throws: `DatasetError` when there is no such file, it is a directory or may not be read.
-  init(path: String) throws(DatasetError) {
+  init(path: String, monitor: ReadingMonitor?) throws(DatasetError) {
     self.path = path
+    self.monitor = monitor
     let isStandardInput = path == StandardInput.path
     descriptor =
       isStandardInput
@@ -67,6 +72,7 @@ final class StoredFile: ByteStream {
       count = try retrying { pread(descriptor, buffer.baseAddress, buffer.count, off_t(place)) }
     }
     place += count
+    monitor?.hasRead(path, upTo: place)
     return count
   }
 

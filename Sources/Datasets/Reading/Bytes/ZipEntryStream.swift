@@ -39,9 +39,8 @@ final class ZipEntryStream: ByteStream {
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(DatasetError) -> Int {
     let room = UnsafeMutableRawBufferPointer(rebasing: buffer[..<min(buffer.count, left)])
     guard !room.isEmpty else { return 0 }
-    let count = try inflater.map { (inflater) throws(DatasetError) in
-      try unpack(by: inflater, into: room)
-    } ?? source.read(into: room)
+    let count =
+      if let inflater { try unpack(by: inflater, into: room) } else { try source.read(into: room) }
     guard count > 0 else { throw damage }
     left -= count
     var start = room.assumingMemoryBound(to: UInt8.self).baseAddress
