@@ -56,7 +56,7 @@ public enum WholeFile {
       guard let next = try? FileManager.default.destinationOfSymbolicLink(atPath: target) else {
         break
       }
-      let folder = (target as NSString).deletingLastPathComponent as NSString
+      let folder = target.folderPath as NSString
       target = next.hasPrefix("/") ? next : folder.appendingPathComponent(next)
     }
     var status = stat()

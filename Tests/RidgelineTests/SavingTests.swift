@@ -77,6 +77,12 @@ import Testing
     }
   }
 
+  @Test func namesOfOneLetterAreNames() throws {
+    let result = try program.run(fit(["--epochs", "1", "--save", "m"]))
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(FileManager.default.fileExists(atPath: "\(home)/m"))
+  }
+
   @Test func aBaseWithoutANameIsSeen() throws {
     let path = try program.home.write(
       "b.toml", "train = \"train.csv\"\ntarget = \"species\"\nbase = \"\"\n")

@@ -96,7 +96,7 @@ struct ExperimentFile {
 
   /// A path of the file, made relative to where the program runs.
   private func resolved(_ path: String) -> String {
-    let folder = (file.path as NSString).deletingLastPathComponent
+    let folder = file.path.folderPath
     guard path != "-", !path.hasPrefix("/"), !folder.isEmpty else { return path }
     return (folder as NSString).appendingPathComponent(path)
   }
