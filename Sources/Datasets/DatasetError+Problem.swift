@@ -137,7 +137,8 @@ extension DatasetError.Problem {
     case .noSuchFiles: "no file has a name like that"
     case .damagedArray: "the NumPy array is damaged, or ends too early"
     case .endOfArray: "the elements of the array end within the row"
-    case .arrayType(let type): "elements of type \(type.quotedForMessage) are neither numbers nor text"
+    case .arrayType(let type):
+      "elements of type \(type.quotedForMessage) are neither numbers nor text"
     case .pickledObjects: "the array holds pickled Python objects, which are not read"
     case .nestedArray: "the field of the records is an array or a record itself"
     case .arrayShape(let shape, let isRecords):

@@ -153,8 +153,10 @@ import Testing
       (array("'<f8'", shape: "(3,)", [0, 0, 0]), .endOfArray),
       (array("'|S2'", shape: "(1,)", [0xC3, 0x28]), .notUTF8),
       (array("'<U1'", shape: "(1,)", [0, 0, 0xFF, 0xFF]), .notUTF8),
-      (array("[('a', '<f8'), ('a', '<f8')]", shape: "(1,)", .init(repeating: 0, count: 16)),
-        .duplicateColumn),
+      (
+        array("[('a', '<f8'), ('a', '<f8')]", shape: "(1,)", .init(repeating: 0, count: 16)),
+        .duplicateColumn
+      ),
       (array("[('a', [('b', '<f8')])]", shape: "(1,)"), .nestedArray),
       (array("[('a', '<f8', (3,))]", shape: "(1,)"), .nestedArray),
       (array("{'shape': (3,)}"), .damagedArray),

@@ -55,7 +55,8 @@ import Testing
 
   @Test func partsAreOneTable() throws {
     try write([
-      "p1.csv": "x,y\n1,a\n2,b\n", "p2.csv": "y\tx\nc\t3\n", "p3.csv": "x;y\n", "p4.csv": "x,y\n4,7\n",
+      "p1.csv": "x,y\n1,a\n2,b\n", "p2.csv": "y\tx\nc\t3\n", "p3.csv": "x;y\n",
+      "p4.csv": "x,y\n4,7\n",
     ])
     let table = try TableReader().read(["\(folder)/p*.csv"])[0]
     #expect(table.names == ["x", "y"])

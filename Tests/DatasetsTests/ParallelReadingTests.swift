@@ -1,4 +1,5 @@
 import CustomDump
+import Foundation
 import SeededRandom
 import Testing
 
@@ -105,6 +106,24 @@ import Testing
     }
   }
 
+  @Test func theReadingTellsHowFarItHasCome() throws {
+    let text = "x,y\n" + (0..<3000).map { "\($0),a\n" }.joined()
+    try withTemporaryFiles(text, text + "7,7\n") { first, second in
+      for threads in [1, 3] {
+        let told = Told()
+        let reader = TableReader(
+          ReadOptions(), windowCapacity: 100, threads: threads, report: { told.append($0) })
+        _ = try reader.read([first, second, first])
+        let progress = told.all
+        let size = 2 * text.utf8.count + 4
+        #expect(progress.first?.file == first && progress.last?.file == second)
+        #expect(progress.allSatisfy { $0.byteCount == size })
+        #expect(zip(progress, progress.dropFirst()).allSatisfy { $0.bytes < $1.bytes })
+        #expect(progress.last?.bytes == size)
+      }
+    }
+  }
+
   @Test func aRowIsFoundAgainByItsLine() throws {
     let text = "x,y\n\n" + (0..<300).map { "\($0),\"a\nb\"\n\n" }.joined()
     try withTemporaryFile(text) { path in
@@ -122,4 +141,14 @@ extension Table {
   fileprivate var withoutSource: Table {
     Table(source: "", names: names, columns: columns, rowCount: rowCount)
   }
+}
+
+/// What threads have told, in order.
+private final class Told: @unchecked Sendable {
+  private let lock = NSLock()
+  private var progress: [ReadingProgress] = []
+
+  var all: [ReadingProgress] { lock.withLock { progress } }
+
+  func append(_ more: ReadingProgress) { lock.withLock { progress.append(more) } }
 }

@@ -44,7 +44,9 @@ import Testing
     for file in [train, folder + "/piped.safetensors", experiment] {
       let packed = Process()
       packed.executableURL = URL(fileURLWithPath: "/bin/sh")
-      packed.arguments = ["-c", "gzip -c '\(file)' > '\(folder)/\((file as NSString).lastPathComponent).gz'"]
+      packed.arguments = [
+        "-c", "gzip -c '\(file)' > '\(folder)/\((file as NSString).lastPathComponent).gz'",
+      ]
       try packed.run()
       packed.waitUntilExit()
     }

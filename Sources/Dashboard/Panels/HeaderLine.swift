@@ -34,8 +34,8 @@ struct HeaderLine: Widget {
   private var fraction: Double? {
     switch state.phase {
     case .loading where state.run == nil: return state.status?.work?.fraction
-    case .failed where state.run == nil: return nil
-    default: break
+    case .trainingBase: break
+    default: if state.run == nil { return nil }
     }
     let (epoch, epochs) = state.progress
     return epochs > 0 ? Double(epoch) / Double(epochs) : 0

@@ -78,7 +78,8 @@ public struct FilePattern: Sendable, Equatable {
       let path = joined(part)
       return rest.isEmpty ? (isFile(path) ? [path] : []) : paths(below: path, rest, limit: limit)
     }
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
+    let names =
+      (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
     var found = part == "**" ? paths(below: folder, rest, limit: limit) : []
     for name in names where found.count < limit {
       let path = joined(name)

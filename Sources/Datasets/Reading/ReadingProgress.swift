@@ -52,7 +52,7 @@ final class ReadingMonitor: @unchecked Sendable {
       read[file] = place
       bytes += place - known
       let now = ProcessInfo.processInfo.systemUptime
-      guard now >= nextReport else { return }
+      guard now >= nextReport || bytes == byteCount else { return }
       nextReport = now + Self.interval
       report(ReadingProgress(file: file, bytes: bytes, byteCount: byteCount))
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Datasets
+import Runs
 import Shift
 
 /// How far every column of a table has moved from a reference.

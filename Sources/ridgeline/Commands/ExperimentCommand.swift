@@ -18,7 +18,10 @@ extension ExperimentCommand {
     let data = configuration.data
     let inputs = [experiment, data.source, data.train, data.test]
     try StandardInput.check(inputs + [configuration.base, configuration.initialWeights])
-    if let path = options.save { try checkWritable(path, inputs: inputs) }
+    if let path = options.save {
+      let files = inputs.compactMap(\.self).flatMap { (try? FilePattern($0).files()) ?? [] }
+      try checkWritable(path, inputs: files)
+    }
   }
 }
 

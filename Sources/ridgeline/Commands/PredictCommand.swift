@@ -1,6 +1,7 @@
 import ArgumentParser
 import Datasets
 import Experiments
+import Runs
 
 /// What a saved model predicts for the rows of a file.
 struct PredictCommand: ParsableCommand {
@@ -30,7 +31,8 @@ struct PredictCommand: ParsableCommand {
       try OutputStream.error.line("ridgeline: warning: \(warning.onOneLine)")
     }
     // A terminal shows the predictions themselves.
-    let show = OutputStream.standard.isTerminal
+    let show =
+      OutputStream.standard.isTerminal
       ? { _ in } : display.counting("writing", of: predictions.count, .rows)
     var text = predictions.header
     for row in 0..<predictions.count {

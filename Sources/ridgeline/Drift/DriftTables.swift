@@ -28,7 +28,9 @@ struct DriftTables {
   ) throws(DatasetError) {
     var options = options
     options.target = target
-    let tables = try TableReader(options, report: WorkProgress.reading(report)).read([reference, current])
+    let tables = try TableReader(options, report: WorkProgress.reading(report)).read([
+      reference, current,
+    ])
     self.target = target
     warnings = (reference == current ? [tables[0]] : tables).flatMap(\.warnings).map(\.message)
     guard let sequence = options.sequence else {

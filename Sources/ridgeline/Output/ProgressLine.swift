@@ -53,7 +53,8 @@ struct ProgressLine {
   }
 
   /// A name, a bar where there is room for one, and what stands behind it.
-  private static func line(_ name: String, fraction: Double?, _ tail: String, width: Int) -> String {
+  private static func line(_ name: String, fraction: Double?, _ tail: String, width: Int) -> String
+  {
     let room = width - 1 - name.count - tail.count - 3
     guard room >= 4, let fraction else { return String((name + tail).prefix(max(0, width - 1))) }
     let filled = min(room, max(0, Int(Double(room) * fraction)))

@@ -75,7 +75,8 @@ struct ArrayColumns {
       let end = index < runs.count - 1 ? rowCount : rows
       while row < end {
         let count = min(capacity, end - row)
-        let found = try stream.fill(UnsafeMutableRawBufferPointer(rebasing: piece[..<(count * unit)]))
+        let found = try stream.fill(
+          UnsafeMutableRawBufferPointer(rebasing: piece[..<(count * unit)]))
         guard found == count * unit else {
           throw DatasetError(.endOfArray, file: file, row: row + found / unit + 1)
         }

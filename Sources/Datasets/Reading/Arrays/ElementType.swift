@@ -125,7 +125,8 @@ extension ElementType {
       switch Int(bits >> 10 & 0x1F) {
       case 0: fraction * 0x1p-24
       case 31: fraction == 0 ? .infinity : .nan
-      case let exponent: (1024 + fraction) * Double(sign: .plus, exponent: exponent - 25, significand: 1)
+      case let exponent:
+        (1024 + fraction) * Double(sign: .plus, exponent: exponent - 25, significand: 1)
       }
     return bits >> 15 == 0 ? magnitude : -magnitude
   }
