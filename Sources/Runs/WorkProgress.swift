@@ -29,7 +29,7 @@ public struct WorkProgress: Sendable, Equatable {
     self.seconds = seconds
   }
 
-  /// The share that is done, 0 ... 1; `nil` when nobody knows how much there is.
+  /// The share that is done, from 0 to 1; `nil` when nobody knows how much there is.
   public var fraction: Double? {
     total.flatMap { $0 > 0 ? min(1, Double(done) / Double($0)) : nil }
   }

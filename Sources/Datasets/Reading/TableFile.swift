@@ -6,7 +6,9 @@ final class TableFile {
   private let parts: [String]
   private let ignored: [String]
   private let open: (String) throws(DatasetError) -> any RowFile
-  /// The first part. It stays open, as what comes out of a pipe comes only once.
+  /// The first part.
+  ///
+  /// It stays open, as what comes out of a pipe comes only once.
   let first: any RowFile
 
   /// Opens what a path names.

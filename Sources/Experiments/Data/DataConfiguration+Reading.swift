@@ -7,6 +7,7 @@ extension DataConfiguration {
   /// - Parameters:
   ///   - paths: The files.
   ///   - report: Is told how far the reading has come.
+  /// - Returns: A table for each path.
   /// - Throws: A `DatasetError`; one about the column of weights names `--sample-weight`.
   func tables(
     of paths: [String], report: (@Sendable (WorkProgress) -> Void)? = nil

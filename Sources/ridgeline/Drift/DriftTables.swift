@@ -18,9 +18,9 @@ struct DriftTables {
   ///   - reference: The file that the other is compared with.
   ///   - current: The file whose distribution may have moved.
   ///   - target: The column of the label, if any.
-  ///   - report: Is told how far the reading has come.
   ///   - options: How the files are read. Of series the label counts once for each, and the columns
   ///     that name series and step are left out.
+  ///   - report: Is told how far the reading has come.
   /// - Throws: A `DatasetError` for files that cannot be used.
   init(
     _ reference: String, _ current: String, target: String?, options: ReadOptions,
@@ -64,6 +64,7 @@ struct DriftTables {
   /// The drift of every feature and of the label.
   ///
   /// - Parameter counting: Is told how many columns have been compared.
+  /// - Returns: The report.
   func report(counting: @escaping @Sendable (Int) -> Void) -> DriftReport {
     var report = DriftReport.compare(
       reference: features.reference, current: features.current, target: target, report: counting)
