@@ -75,18 +75,3 @@ struct DriftCommand: ParsableCommand {
     if explain { try output.write(DriftDefinition.listing) }
   }
 }
-
-extension DriftDefinition {
-  /// All definitions, a paragraph each.
-  fileprivate static var listing: String {
-    all.map { definition in
-      """
-      \(definition.name)
-          \(definition.formula)
-          \(definition.defaults)
-          source: \(definition.source)
-
-      """
-    }.joined(separator: "\n")
-  }
-}
