@@ -22,17 +22,15 @@ extension ColumnBuilder {
       if let firstInfinity {
         throw DatasetError(.infinity(firstInfinity.text), at: firstInfinity, column: name)
       }
-      let source = UnsafeBufferPointer(start: numbers.base, count: rowCount)
-      let column = [Double](count: rowCount) { _ = $0.update(fromContentsOf: source) }
-      numbers = GrowingBuffer(capacity: 1)
-      return .numeric(column)
+      return .numeric(takeNumbers(rowCount))
     case .categorical:
-      slips = firstText.flatMap { numberSlips(after: $0, rowCount: rowCount) }
-      return .categorical(orderedColumn(rowCount: rowCount))
+      let codes = takeCodes(rowCount)
+      slips = firstText.flatMap { numberSlips(after: $0, codes) }
+      return .categorical(ordered(codes))
     }
   }
 
-  private func numberSlips(after first: Place, rowCount: Int) -> NumberSlips? {
+  private func numberSlips(after first: Place, _ codes: [Int32]) -> NumberSlips? {
     let isNumber = (0..<levels.count).map { code in
       var spelling = levels.spelling(of: code)
       return spelling.withUTF8 {
@@ -41,29 +39,26 @@ extension ColumnBuilder {
     }
     var numbers = 0
     var present = 0
-    let codes = codes.base
-    for row in 0..<rowCount where codes[row] >= 0 {
+    for code in codes where code >= 0 {
       present += 1
-      numbers += isNumber[Int(codes[row])] ? 1 : 0
+      numbers += isNumber[Int(code)] ? 1 : 0
     }
     return NumberSlips(first: first, numbers: numbers, of: present)
   }
 
   /// Puts the levels in order and numbers the cells anew.
-  private func orderedColumn(rowCount: Int) -> CategoricalColumn {
+  private func ordered(_ codes: consuming [Int32]) -> CategoricalColumn {
     let spellings = (0..<levels.count).map { levels.spelling(of: $0) }
     let ordered = LevelOrder.sorted(spellings)
     var place: [String: Int32] = [:]
     for (index, spelling) in ordered.enumerated() { place[spelling] = Int32(index) }
     let renumbered = spellings.map { place[$0] ?? -1 }
-    let codes = codes.base
-    let ordinals = [Int32](count: rowCount) { ordinals in
-      for row in 0..<rowCount {
-        let code = codes[row]
-        ordinals[row] = code < 0 ? -1 : renumbered[Int(code)]
+    codes.withUnsafeMutableBufferPointer { codes in
+      for row in codes.indices where codes[row] >= 0 {
+        codes[row] = renumbered[Int(codes[row])]
       }
     }
-    return CategoricalColumn(codes: ordinals, levels: ordered)
+    return CategoricalColumn(codes: codes, levels: ordered)
   }
 }
 

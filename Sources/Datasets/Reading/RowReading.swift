@@ -7,7 +7,8 @@ import Foundation
 /// the same time again. What comes out, also as an error, is what one thread would have found.
 ///
 /// A block that ends within a row, because of line feeds within quotes or because lines end with carriage
-/// returns, ends the reading in parallel: from there on one thread reads.
+/// returns, ends the reading in parallel by that guess. The next one follows quotes, which are wrong where
+/// a cell has one inside; after it one thread reads.
 final class RowReading: @unchecked Sendable {
   // `feed` is used under its lock, and all that varies under `turns`; the builders are told about a
   // block by the thread whose turn it is, and copy to rows that no other thread touches.
@@ -21,9 +22,10 @@ final class RowReading: @unchecked Sendable {
   private let share: Double
   private let feedLock = NSLock()
   private var blocksHandedOut = 0
+  /// Where blocks are cut that are read in parallel.
+  private var cut = BlockFeed.Cut.atLineFeed
   private let turns = NSCondition()
   private var turn = 0
-  private var copying = 0
   private var isStopped = false
   private var failure: DatasetError?
   private var capacity = 0
@@ -64,10 +66,15 @@ final class RowReading: @unchecked Sendable {
   /// Reads the rows; up to a limit on one thread, as blocks read ahead do not know which row is the last.
   func run(threads: Int) throws(DatasetError) {
     if threads > 1, limit == .max {
-      DispatchQueue.concurrentPerform(iterations: threads) { _ in work() }
-      if let failure { throw failure }
-      guard let continuation else { return }
-      try feed.seek(to: continuation)
+      for guess in [BlockFeed.Cut.atLineFeed, .outsideQuotes] {
+        cut = guess
+        isStopped = false
+        continuation = nil
+        DispatchQueue.concurrentPerform(iterations: threads) { _ in work() }
+        if let failure { throw failure }
+        guard let continuation else { return }
+        try feed.seek(to: continuation)
+      }
     }
     try workAlone()
   }
@@ -84,7 +91,7 @@ final class RowReading: @unchecked Sendable {
 extension RowReading {
   private func workAlone() throws(DatasetError) {
     let parser = makeParser()
-    while rows < limit, try feed.next(into: &parser.window, atLineEnd: false) {
+    while rows < limit, try feed.next(into: &parser.window, cut: .anywhere) {
       let line = line
       do {
         try parser.read(as: builders.map(\.kind), limit: limit - rows)
@@ -114,7 +121,7 @@ extension RowReading {
       for: rows + count, bytesRead: parser.window.offset + parser.window.count,
       of: parser.window.expectedByteCount)
     for (column, builder) in zip(parser.columns, builders) where builder.isRead {
-      builder.join(column, at: firstRow + rows, line: line)
+      builder.join(column, count: count, at: firstRow + rows, line: line)
     }
     if count > 0 { lineOfLastRow = line + parser.lineOfLastRow }
     rows += count
@@ -152,21 +159,15 @@ extension RowReading {
       while turn != block.number { turns.wait() }
       let row = isStopped ? nil : take(parser, outcome)
       turn += 1
-      if row != nil { copying += 1 }
       turns.broadcast()
       turns.unlock()
       guard let row else { return }
       copy(parser, to: row)
-      turns.lock()
-      copying -= 1
-      turns.broadcast()
-      turns.unlock()
     }
   }
 
   /// Takes up a block in its turn; the row that it begins at, nil when nothing is to be copied.
   private func take(_ parser: BlockParser, _ outcome: Result<Void, DatasetError>) -> Int? {
-    while copying > 0, movesMemory(parser) { turns.wait() }
     let row = rows
     do throws(DatasetError) {
       do throws(DatasetError) {
@@ -187,14 +188,6 @@ extension RowReading {
     return row
   }
 
-  /// Whether room has to be made for a block, or a column turns, so that nobody may write meanwhile.
-  private func movesMemory(_ parser: BlockParser) -> Bool {
-    rows + min(parser.rows, limit - rows) > capacity
-      || zip(parser.columns, builders).contains {
-        $0.isTaking && $0.kind != $1.kind && $1.kind == .numeric
-      }
-  }
-
   /// A block, its number in the file and the kinds of the columns as they are known so far.
   private func takeBlock(
     _ parser: BlockParser
@@ -208,7 +201,7 @@ extension RowReading {
     defer { feedLock.unlock() }
     var failure: DatasetError?
     do throws(DatasetError) {
-      guard try feed.next(into: &parser.window, atLineEnd: true) else { return nil }
+      guard try feed.next(into: &parser.window, cut: cut) else { return nil }
     } catch {
       failure = error
     }

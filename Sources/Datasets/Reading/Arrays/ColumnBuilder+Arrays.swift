@@ -19,25 +19,27 @@ extension ColumnBuilder {
   }
 
   private func takeNumbers(_ elements: ElementRun, at row: Int) {
-    let target = UnsafeMutableBufferPointer(start: numbers.base + row, count: elements.count)
-    elements.type.readNumbers(from: elements.start, stride: elements.stride, into: target)
-    guard elements.type.kind == .float, let index = target.firstIndex(where: \.isInfinite) else {
-      return
+    writeNumbers(elements.count, at: row) { target in
+      elements.type.readNumbers(from: elements.start, stride: elements.stride, into: target)
+      hasNumbers = hasNumbers || target.contains { !$0.isNaN }
+      guard elements.type.kind == .float, let index = target.firstIndex(where: \.isInfinite)
+      else { return }
+      note(infinity: elements.place(index, "\(target[index])"))
     }
-    note(infinity: elements.place(index, "\(target[index])"))
   }
 
   private func parseNumbers(_ elements: ElementRun, at row: Int) throws(DatasetError) {
-    let numbers = numbers.base + row
-    try forEachText(elements) { (index, text) throws(DatasetError) in
-      if text.isMissing {
-        numbers[index] = .nan
-      } else if let value = NumberParser.parse(text, hasDecimalComma: false) {
-        numbers[index] = value
-        if !value.isFinite { note(infinity: elements.place(index, text.decoded)) }
-      } else if case .numbers(let reason) = request {
-        throw DatasetError(
-          .notANumber(text.decoded, because: reason), at: elements.place(index, ""), column: name)
+    try writeNumbers(elements.count, at: row) { (numbers) throws(DatasetError) in
+      try forEachText(elements) { (index, text) throws(DatasetError) in
+        if text.isMissing {
+          numbers[index] = .nan
+        } else if let value = NumberParser.parse(text, hasDecimalComma: false) {
+          numbers[index] = value
+          if !value.isFinite { note(infinity: elements.place(index, text.decoded)) }
+        } else if case .numbers(let reason) = request {
+          throw DatasetError(
+            .notANumber(text.decoded, because: reason), at: elements.place(index, ""), column: name)
+        }
       }
     }
   }
@@ -47,26 +49,28 @@ extension ColumnBuilder {
     values.withUnsafeMutableBufferPointer {
       elements.type.readNumbers(from: elements.start, stride: elements.stride, into: $0)
     }
-    for (index, value) in values.enumerated() {
-      let digits = elements.type.digits(at: elements.start + index * elements.stride)
-      codes.base[row + index] =
-        value.isNaN ? -1 : levels.code(of: digits ?? TargetLabels.spelling(value))
+    writeCodes(elements.count, at: row) { codes in
+      for (index, value) in values.enumerated() {
+        let digits = elements.type.digits(at: elements.start + index * elements.stride)
+        codes[index] = value.isNaN ? -1 : levels.code(of: digits ?? TargetLabels.spelling(value))
+      }
     }
   }
 
   private func takeText(_ elements: ElementRun, at row: Int) throws(DatasetError) {
-    let codes = codes.base + row
-    try forEachText(elements) { (index, text) throws(DatasetError) in
-      guard !text.isMissing else {
-        codes[index] = -1
-        return
-      }
-      let known = levels.count
-      codes[index] = levels.code(of: text)
-      if levels.count > known, firstText == nil,
-        NumberParser.parse(text, hasDecimalComma: false) == nil
-      {
-        firstText = elements.place(index, text.decoded)
+    try writeCodes(elements.count, at: row) { (codes) throws(DatasetError) in
+      try forEachText(elements) { (index, text) throws(DatasetError) in
+        guard !text.isMissing else {
+          codes[index] = -1
+          return
+        }
+        let known = levels.count
+        codes[index] = levels.code(of: text)
+        if levels.count > known, firstText == nil,
+          NumberParser.parse(text, hasDecimalComma: false) == nil
+        {
+          firstText = elements.place(index, text.decoded)
+        }
       }
     }
   }

@@ -61,7 +61,7 @@ final class BlockColumn {
 
   /// Whether one of the first rows holds a number.
   func hasNumbers(within rows: Int) -> Bool {
-    guard let numbers else { return false }
+    guard isTaking, let numbers else { return false }
     return (0..<rows).contains { !numbers[$0].isNaN }
   }
 
