@@ -15,6 +15,11 @@ public struct FilePattern: Sendable, Equatable {
   /// Takes a text for a path or a pattern.
   public init(_ text: String) { self.text = text }
 
+  /// The pattern of files that are meant by one of several patterns, in their order.
+  public init(anyOf patterns: [String]) {
+    text = patterns.count == 1 ? patterns[0] : "{\(patterns.joined(separator: ","))}"
+  }
+
   /// Whether the text can stand for several files.
   public var isPattern: Bool { text.contains { "*?[{".contains($0) } }
 
