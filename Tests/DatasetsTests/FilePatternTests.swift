@@ -53,6 +53,17 @@ import Testing
     }
   }
 
+  /// Whatever is typed, there is an end to it.
+  @Test func wildPatternsEnd() {
+    #expect(FilePattern.alternatives("a{b,{c,d}}{,e}") == ["ab", "abe", "ac", "ace", "ad", "ade"])
+    #expect(FilePattern.alternatives("{a}{b,}{") == ["{a}b{", "{a}{"])
+    #expect(FilePattern.alternatives("}a,b{c") == ["}a,b{c"])
+    for text in ["{a,b}", "{a,", "{", "}", "{,}"] {
+      let many = String(repeating: text, count: 5000)
+      #expect(FilePattern.alternatives(many).count <= 4096)
+    }
+  }
+
   @Test func partsAreOneTable() throws {
     try write([
       "p1.csv": "x,y\n1,a\n2,b\n", "p2.csv": "y\tx\nc\t3\n", "p3.csv": "x;y\n",

@@ -11,6 +11,7 @@ public struct FilePattern: Sendable, Equatable {
 
   /// More than this are hardly meant.
   private static let mostFiles = 100_000
+  private static let mostAlternatives = 4096
 
   /// Takes a text for a path or a pattern.
   public init(_ text: String) { self.text = text }
@@ -32,7 +33,9 @@ public struct FilePattern: Sendable, Equatable {
     var seen: Set<String> = []
     var files: [String] = []
     for alternative in Self.alternatives(text) {
-      let parts = alternative.split(separator: "/").map(String.init)
+      var parts: [String] = []
+      for part in alternative.split(separator: "/").map(String.init)
+      where part != "**" || parts.last != part { parts.append(part) }
       let root = alternative.hasPrefix("/") ? "/" : ""
       let found = Self.paths(below: root, parts[...], limit: Self.mostFiles)
       for path in found.sorted() where seen.insert(path).inserted {
@@ -44,30 +47,51 @@ public struct FilePattern: Sendable, Equatable {
   }
 
   /// The texts that one with braces stands for, in order; braces without a comma are themselves.
-  static func alternatives(_ text: String) -> [String] {
-    var depth = 0
-    var start: String.Index?
-    var cuts: [String.Index] = []
-    for index in text.indices {
-      switch text[index] {
-      case "{":
-        depth += 1
-        if depth == 1 { (start, cuts) = (index, []) }
-      case "," where depth == 1: cuts.append(index)
-      case "}" where depth > 0:
-        depth -= 1
-        guard depth == 0, let opening = start, !cuts.isEmpty else { continue }
-        let borders = [opening] + cuts + [index]
-        let tails = alternatives(String(text[text.index(after: index)...]))
-        return zip(borders, borders.dropFirst()).flatMap { border, next in
-          alternatives(String(text[text.index(after: border)..<next])).flatMap { middle in
-            tails.map { text[..<opening] + middle + $0 }
-          }
+  ///
+  /// What is nested, or repeated, more often than anybody would is taken as it is.
+  static func alternatives(_ text: String, depth: Int = 0) -> [String] {
+    guard depth < 32, let braces = Braces(in: text) else { return [text] }
+    let tails = alternatives(braces.tail, depth: depth + 1)
+    var found: [String] = []
+    for option in braces.options {
+      for middle in alternatives(option, depth: depth + 1) {
+        for tail in tails where found.count < mostAlternatives {
+          found.append(braces.head + middle + tail)
         }
-      default: break
       }
     }
-    return [text]
+    return found
+  }
+
+  /// The first braces of a text that hold a comma of their own.
+  private struct Braces {
+    var head: String
+    var options: [String]
+    var tail: String
+
+    init?(in text: String) {
+      var depth = 0
+      var borders: [String.Index] = []
+      for index in text.indices {
+        switch text[index] {
+        case "{":
+          depth += 1
+          if depth == 1 { borders = [index] }
+        case "," where depth == 1: borders.append(index)
+        case "}" where depth > 0:
+          depth -= 1
+          guard depth == 0, borders.count > 1 else { continue }
+          head = String(text[..<borders[0]])
+          options = zip(borders, borders.dropFirst() + [index]).map {
+            String(text[text.index(after: $0)..<$1])
+          }
+          tail = String(text[text.index(after: index)...])
+          return
+        default: break
+        }
+      }
+      return nil
+    }
   }
 
   /// The files below a folder whose paths match, part by part.
