@@ -211,69 +211,6 @@ extension DatasetError.Problem {
       "\(value) in row \(row) is too large for single precision"
     }
   }
-
-  /// What to do.
-  var remedy: String {
-    switch self {
-    case .fileNotFound: "check the path"
-    case .isDirectory: "name a file in it"
-    case .noPermission: "change its permissions or copy it"
-    case .unreadable: "check the path and the disk"
-    case .nothingPiped: "send a file into the program, as in: cat FILE | ridgeline ..."
-    case .standardInputTwice: "name a file in one of the places"
-    case .damagedGzip, .endOfGzip: "copy or pack the file again"
-    case .noSuchFiles: "check the pattern, and that it is in quotes"
-    case .damagedArray, .endOfArray: "copy or save the file again"
-    case .arrayType: "convert them in Python, for example with astype(float)"
-    case .pickledObjects: "convert them in Python, for example with astype(str)"
-    case .nestedArray: "save it as an array of its own"
-    case .arrayShape, .tooManyColumns: "reshape it, a row for each sample"
-    case .noElements: "save an array with rows"
-    case .unevenArrays: "--drop its columns, or save arrays of one length"
-    case .damagedZip, .damagedZipEntry: "copy or save the file again"
-    case .zipMethod: "save it with numpy.savez or numpy.savez_compressed"
-    case .changedWhileReading: "try again when it is complete"
-    case .empty: "give a CSV file with a header line and rows"
-    case .headerOnly: "add rows"
-    case .binary: "export it as CSV in UTF-8"
-    case .notUTF8: "convert it, for example with: iconv -f LATIN1 -t UTF-8 FILE"
-    case .unterminatedQuote: "close it, or double a quote that belongs to the text"
-    case .recordTooLong: "close the quote that is open in it"
-    case .ragged: "add or remove cells, or quote a cell that holds the delimiter"
-    case .duplicateColumn: "rename one of them in the header"
-    case .unnamedColumn: "give it a name in the header"
-    case .notANumber(_, .option): "correct or empty the cell, or leave out --numeric"
-    case .notANumber(_, .weight): "correct the cell, or name another column"
-    case .notANumber(_, .sequence): "correct the cell"
-    case .notANumber(_, .model): "correct or empty the cell"
-    case .notANumber(_, .otherFile): "correct or empty the cell, or use --categorical"
-    case .missingKey: "fill it or leave out the row"
-    case .repeatedStep: "give every step of a series a number of its own"
-    case .unevenSteps:
-      "cut or fill the series to that number, leave it out, or train without flatten"
-    case .changingLabel: "give every row of a series the same target"
-    case .missingLabel: "give every row of a series the same target, or none of them any"
-    case .infinity: "correct the cell"
-    case .undivided: "part the cells by commas, semicolons or tabs"
-    case .missingColumn(.some, isNeeded: false): "add it or --drop it"
-    case .missingColumn: "add it to the file"
-    case .unknownColumn(_, let suggestions):
-      suggestions.isEmpty
-        ? "check the header of the file"
-        : "did you mean \(suggestions.map(\.quotedForMessage).joined(separator: " or "))?"
-    case .conflictingOptions: "keep one of the two"
-    case .allMissing: "fill it or --drop it"
-    case .noTarget: "fill it, or name another column with --target"
-    case .noFeatures: "give columns that vary, besides the target"
-    case .fewRowsLeft: "give a smaller --validation-split, or more rows"
-    case .oneClass: "give rows in which it differs, or name another column with --target"
-    case .textTarget: "use --task classification or correct the column"
-    case .noneOfTheClasses: "name the column with the answers by --target"
-    case .wrongKind(.numeric): "correct its cells; --numeric names the first that is no number"
-    case .wrongKind(.categorical): "use --categorical"
-    case .tooLargeForSinglePrecision: "correct the value, or train with another --scale"
-    }
-  }
 }
 
 extension [Int] {

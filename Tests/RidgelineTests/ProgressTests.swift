@@ -12,7 +12,7 @@ import Testing
       "reading train.csv", done: 340_000_000, of: 1_000_000_000, .bytes, seconds: 0.81)
     #expect(
       ProgressLine.text(work, width: 70)
-        == "reading train.csv [#######-------------] 34% · 420 MB/s · 0:02 left")
+        == "reading train.csv [#######---------------] 34% · 420 MB/s · 0:02 left")
     #expect(ProgressLine.text(work, width: 30) == "reading train.csv 34% · 420 M")
     for width in 0..<200 {
       #expect(ProgressLine.text(work, width: width).count <= max(0, width - 1))

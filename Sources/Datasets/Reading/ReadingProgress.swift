@@ -28,10 +28,10 @@ final class ReadingMonitor: @unchecked Sendable {
   /// How much of each file has been read; what is read again does not count.
   private var read: [String: Int] = [:]
   private var bytes = 0
-  private var nextReport = 0.0
+  private var lastReport: ContinuousClock.Instant?
 
-  /// The seconds between two reports.
-  private static let interval = 0.05
+  /// The time between two reports.
+  private static let interval = Duration.milliseconds(50)
 
   /// Prepares to count.
   ///
@@ -51,9 +51,10 @@ final class ReadingMonitor: @unchecked Sendable {
       guard place > known else { return }
       read[file] = place
       bytes += place - known
-      let now = ProcessInfo.processInfo.systemUptime
-      guard now >= nextReport || bytes == byteCount else { return }
-      nextReport = now + Self.interval
+      let now = ContinuousClock.now
+      let isDue = lastReport.map { now - $0 >= Self.interval } ?? true
+      guard isDue || bytes == byteCount else { return }
+      lastReport = now
       report(ReadingProgress(file: file, bytes: bytes, byteCount: byteCount))
     }
   }

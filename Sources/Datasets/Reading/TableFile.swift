@@ -3,6 +3,9 @@ final class TableFile {
   /// The path as it was given.
   let path: String
 
+  /// The names of the columns of all parts, those that are ignored too.
+  private(set) var allNames: Set<String>
+
   private let parts: [String]
   private let ignored: [String]
   private let open: (String) throws(DatasetError) -> any RowFile
@@ -27,7 +30,12 @@ final class TableFile {
     self.open = open
     parts = try FilePattern(path).files()
     first = try open(parts[0])
-    for part in parts.dropFirst() { try checkNames(of: open(part)) }
+    allNames = Set(first.names)
+    for part in parts.dropFirst() {
+      let part = try open(part)
+      try checkNames(of: part)
+      allNames.formUnion(part.names)
+    }
   }
 
   /// The names of the columns, in the order of the first part.

@@ -173,7 +173,7 @@ extension TableReader {
       ("--drop", options.drop), ("--sequence", options.sequence?.names ?? []),
     ]
     var known: Set<String> = []
-    for file in files { known.formUnion(file.names) }
+    for file in files { known.formUnion(file.allNames) }
     for (index, (option, names)) in lists.enumerated() {
       for name in names {
         guard known.contains(name) else {
