@@ -18,13 +18,12 @@ extension CramerVonMises {
   /// The most values in the larger sample for which p is exact, as in scipy.
   private static let largestExactSize = 20
 
-  /// Creates the result for samples of n and m values.
+  /// Creates the result for samples of n and m values; `nil` with fewer than two in a sample.
   ///
   /// - Parameters:
   ///   - n: The size of the one sample.
   ///   - m: The size of the other.
   ///   - rankDistance: The statistic times `n m (n + m)^2`.
-  /// - Returns: The test, or `nil` with fewer than two values in a sample.
   init?(n: Int, m: Int, rankDistance: Double) {
     guard min(n, m) >= 2 else { return nil }
     let product = Double(n) * Double(m)

@@ -8,6 +8,7 @@ import Foundation
 /// - Parameters:
 ///   - x: The count, at or above 0.
 ///   - mean: What is expected, above 0.
+/// - Returns: The deviance; twice its sum over all counts is the statistic of a G test.
 func deviance(_ x: Double, from mean: Double) -> Double {
   guard x > 0 else { return mean }
   let u = (mean - x) / x
