@@ -92,6 +92,11 @@ let package = Package(
       name: "reading-probe", dependencies: ["Datasets"], path: "Benchmarks/ReadingProbe",
       swiftSettings: swiftSettings),
 
+    // The same for `Benchmarks/drift`.
+    .executableTarget(
+      name: "drift-probe", dependencies: ["Datasets", "Shift"], path: "Benchmarks/DriftProbe",
+      swiftSettings: swiftSettings),
+
     .target(
       name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: swiftSettings),
     tests("ArchitectureTests", []),
