@@ -27,6 +27,17 @@ struct DriftCommand: ParsableCommand {
 
   @OptionGroup var columns: ColumnOptions
 
+  @Flag(
+    help: "Test all features together as well: by a classifier, and by the distance of a kernel.")
+  var multivariate = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Decides which rows --multivariate draws, and its permutations. (default: 0)",
+      valueName: "number"),
+    transform: parseSeed)
+  var seed: UInt64?
+
   @Flag(help: "Write one JSON object.")
   var json = false
 
@@ -43,6 +54,17 @@ struct DriftCommand: ParsableCommand {
     if reference != nil, current == nil {
       throw ValidationError("drift compares two files: name CURRENT as well")
     }
+    if seed != nil, !multivariate {
+      throw ValidationError("--seed has an effect with --multivariate alone; leave it out")
+    }
+    if multivariate, reference == nil {
+      throw ValidationError("--multivariate compares two files: name REFERENCE and CURRENT")
+    }
+    if multivariate, columns.sequence != nil {
+      throw ValidationError(
+        "--multivariate takes rows for independent, and steps of a series are not; leave out one of "
+          + "--multivariate and --sequence")
+    }
     if json, plot || explain {
       throw ValidationError("--json goes without --plot and --explain, which are for people")
     }
@@ -56,7 +78,8 @@ struct DriftCommand: ParsableCommand {
       for warning in tables.warnings {
         try OutputStream.error.line("ridgeline: warning: \(warning.onOneLine)")
       }
-      let report = tables.report
+      var report = tables.report
+      if multivariate { report.multivariate = tables.multivariate(seed: seed ?? 0) }
       if json { return try output.line(report.json.text) }
       try output.write(DriftTable.text(report))
       if plot {

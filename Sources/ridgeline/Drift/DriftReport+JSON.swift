@@ -4,13 +4,10 @@ extension DriftReport {
   /// The object that `drift --json` writes; `label` only when a target was named.
   var json: JSONValue {
     var members: [JSONValue.Member] = [
-      .init(
-        key: "rows",
-        value: [
-          "reference": .integer(rows.reference), "current": .integer(rows.current),
-        ]),
+      .init(key: "rows", value: rows.json),
       .init(key: "features", value: .array(features.map(\.json))),
     ]
+    if let multivariate { members += multivariate.members }
     if let label { members.append(.init(key: "label", value: label.json)) }
     members.append(.init(key: "share_drifted", value: JSONValue(shareDrifted)))
     return .object(members)

@@ -18,7 +18,9 @@ enum DriftTable {
     let counts =
       "\(NumberText.count(counted.reference)) \(counted.reference == 1 ? "row" : "rows") of reference, "
       + "\(NumberText.count(counted.current)) of current"
-    return "\(table)\n\(counts): \(DriftSentence.features(report.features).onOneLine)\n"
+    let together = report.multivariate.map(DriftSentence.multivariate) ?? []
+    let lines = ["\(counts): \(DriftSentence.features(report.features))"] + together
+    return "\(table)\n\(lines.map { $0.onOneLine + "\n" }.joined())"
   }
 
   private static func row(_ drift: FeatureDrift) -> [String] { row(drift, marked: "") }

@@ -1,4 +1,5 @@
 import Datasets
+import Experiments
 import Shift
 
 /// The two tables of `drift`: what features are compared by, and what the label is.
@@ -63,6 +64,11 @@ struct DriftTables {
         ).label
     }
     return report
+  }
+
+  /// The drift of all features together.
+  func multivariate(seed: UInt64) -> MultivariateDrift {
+    .between(features, target: target, seed: seed)
   }
 
   /// A column as it is compared; `nil` when one of the tables lacks it.
