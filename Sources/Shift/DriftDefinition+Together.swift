@@ -1,6 +1,18 @@
 extension DriftDefinition {
-  /// What all features show together, with `--multivariate`.
+  /// What models show: of the predictions with `--model`, of all features together with `--multivariate`.
   static let together = [
+    DriftDefinition(
+      name: "prediction",
+      formula:
+        "predicted: the drift of what the model predicts; probabilities: that of the probability"
+        + " of each class, p_CLASS; both with the numbers of a feature",
+      defaults:
+        "predicted classes are categories, whatever their spelling, and predicted numbers are in"
+        + " the target's units; corrected for the number of comparisons among predictions alone; rows, or"
+        + " series, that the model predicts; probabilities of a classification only",
+      source:
+        "Lipton, Wang and Smola, ICML 2018, and Rabanser, Guennemann and Lipton, NeurIPS 2019: tests"
+        + " of a classifier's outputs"),
     DriftDefinition(
       name: "classifier_auc",
       formula:

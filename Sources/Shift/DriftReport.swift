@@ -12,6 +12,9 @@ public struct DriftReport: Sendable, Equatable {
   /// What all features show together, when it was asked for.
   public var multivariate: MultivariateDrift?
 
+  /// How far a model's predictions have moved, when one was named.
+  public var prediction: PredictionDrift?
+
   /// Creates a report from its parts.
   public init(rows: Paired<Int>, features: [FeatureDrift], label: FeatureDrift? = nil) {
     self.rows = rows
@@ -25,4 +28,7 @@ public struct DriftReport: Sendable, Equatable {
     guard !judged.isEmpty else { return nil }
     return Double(judged.count(where: \.drifted)) / Double(judged.count)
   }
+
+  /// The verdict on all features in a line of plain words.
+  public var summary: String { DriftSentence.features(features) }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Experiments
 import Shift
 
 /// How far every column of a table has moved from a reference.
@@ -22,8 +23,17 @@ struct DriftCommand: ParsableCommand {
     completion: .file())
   var current: String?
 
-  @Option(help: ArgumentHelp("The column to report as the label.", valueName: "column"))
+  @Option(
+    help: ArgumentHelp(
+      "The column to report as the label. (default: the model's, with --model)",
+      valueName: "column"))
   var target: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A saved model: what it predicts is compared as well.", valueName: "file"),
+    completion: .file())
+  var model: String?
 
   @OptionGroup var columns: ColumnOptions
 
@@ -57,8 +67,10 @@ struct DriftCommand: ParsableCommand {
     if seed != nil, !multivariate {
       throw ValidationError("--seed has an effect with --multivariate alone; leave it out")
     }
-    if multivariate, reference == nil {
-      throw ValidationError("--multivariate compares two files: name REFERENCE and CURRENT")
+    if reference == nil,
+      let option = multivariate ? "--multivariate" : model.map({ _ in "--model" })
+    {
+      throw ValidationError("\(option) compares two files: name REFERENCE and CURRENT")
     }
     if multivariate, columns.sequence != nil {
       throw ValidationError(
@@ -73,12 +85,16 @@ struct DriftCommand: ParsableCommand {
   func run() throws {
     let output = OutputStream.standard
     if let reference, let current {
+      let model = try model.map(TrainedModel.init(reading:))
       let tables = try DriftTables(
-        reference, current, target: target, options: columns.readOptions)
-      for warning in tables.warnings {
+        reference, current, target: target, usualTarget: model?.target.column,
+        options: columns.readOptions)
+      let predictions = try model.map(tables.predictions(of:))
+      for warning in tables.warnings + (predictions?.warnings ?? []) {
         try OutputStream.error.line("ridgeline: warning: \(warning.onOneLine)")
       }
       var report = tables.report
+      report.prediction = predictions?.drift
       if multivariate { report.multivariate = tables.multivariate(seed: seed ?? 0) }
       if json { return try output.line(report.json.text) }
       try output.write(DriftTable.text(report))
@@ -88,20 +104,5 @@ struct DriftCommand: ParsableCommand {
       }
     }
     if explain { try output.write(DriftDefinition.listing) }
-  }
-}
-
-extension DriftDefinition {
-  /// All definitions, a paragraph each.
-  fileprivate static var listing: String {
-    all.map { definition in
-      """
-      \(definition.name)
-          \(definition.formula)
-          \(definition.defaults)
-          source: \(definition.source)
-
-      """
-    }.joined(separator: "\n")
   }
 }

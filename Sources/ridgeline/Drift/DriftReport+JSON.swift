@@ -7,9 +7,25 @@ extension DriftReport {
       .init(key: "rows", value: rows.json),
       .init(key: "features", value: .array(features.map(\.json))),
     ]
-    if let multivariate { members += multivariate.members }
     if let label { members.append(.init(key: "label", value: label.json)) }
     members.append(.init(key: "share_drifted", value: JSONValue(shareDrifted)))
+    if let prediction { members.append(.init(key: "prediction", value: prediction.json)) }
+    if let multivariate { members += multivariate.members }
+    members.append(.init(key: "summary", value: .string(summary.onOneLine)))
+    return .object(members)
+  }
+}
+
+extension PredictionDrift {
+  /// What the model predicts, and in a classification the probability of each class.
+  fileprivate var json: JSONValue {
+    var members: [JSONValue.Member] = [
+      .init(key: "rows", value: rows.json), .init(key: "predicted", value: predicted.json),
+    ]
+    if predicted.kind == .categorical {
+      members.append(.init(key: "probabilities", value: .array(probabilities.map(\.json))))
+    }
+    members.append(.init(key: "summary", value: .string(summary.onOneLine)))
     return .object(members)
   }
 }
@@ -46,6 +62,7 @@ extension FeatureDrift {
         ]),
       .init(key: "p_adjusted", value: JSONValue(pAdjusted)),
       .init(key: "drifted", value: .bool(drifted)),
+      .init(key: "summary", value: .string(DriftSentence.feature(self).onOneLine)),
     ]
     return .object(members)
   }
