@@ -90,6 +90,11 @@ let package = Package(
       name: "reading-probe", dependencies: ["Datasets"], path: "Benchmarks/ReadingProbe",
       swiftSettings: swiftSettings),
 
+    // A program that compares samples which it is given, for `Benchmarks/calibration`.
+    .executableTarget(
+      name: "calibration-probe", dependencies: ["Datasets", "Experiments", "Shift"],
+      path: "Benchmarks/CalibrationProbe", swiftSettings: swiftSettings),
+
     .target(
       name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: swiftSettings),
     tests("ArchitectureTests", []),
