@@ -41,7 +41,7 @@ import Testing
     }
     #expect(abs(statistics[0] - statistics[1]) < 1e-9)
 
-    let same = try drift(test, test, "--target", "island").object("prediction")
+    let same = try drift(test, test, "--target", "species").object("prediction")
     #expect((same["predicted"] as? [String: Any])?["drifted"] as? Bool == false)
     let text = try program.run("drift", train, test, "--model", "model.safetensors")
     let lines = text.lines.drop { !$0.hasPrefix("predicted ") }
