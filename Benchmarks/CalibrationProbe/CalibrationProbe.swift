@@ -20,7 +20,8 @@ struct CalibrationProbe {
         throw Problem(description: "no pair of tables: \(line)")
       }
       let tables = Paired(
-        reference: try table(words[2], rows: reference), current: try table(words[2], rows: current))
+        reference: try table(words[2], rows: reference), current: try table(words[2], rows: current)
+      )
       let answer = words[3] == "features" ? features(tables) : multivariate(tables)
       FileHandle.standardOutput.write(Data((answer + "\n").utf8))
     }
@@ -30,8 +31,8 @@ struct CalibrationProbe {
     DriftReport.compare(reference: tables.reference, current: tables.current).features
       .map { feature in
         [
-          ("p", feature.p), ("effect", feature.effectSize), ("ks", feature.ks?.p),
-          ("chi2", feature.chiSquare?.p),
+          ("p", feature.p), ("effect", feature.effectSize), ("cvm", feature.cramerVonMises?.p),
+          ("g", feature.gTest?.p), ("missing", feature.missingP),
         ].compactMap { name, value in value.map { "\(name)=\($0)" } }.joined(separator: ",")
       }.joined(separator: " ")
   }

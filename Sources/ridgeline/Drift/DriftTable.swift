@@ -15,7 +15,8 @@ enum DriftTable {
       "feature",
       sorted(report.features).map { row($0) }
         + (report.label.map { [row($0, marked: " (label)")] } ?? []),
-      sentences: ["\(counts): \(report.summary)"] + together)
+      sentences: DriftNotes.lines(sorted(report.features)) + ["\(counts): \(report.summary)"]
+        + together)
     guard let prediction = report.prediction else { return features }
     return features + "\n"
       + section(
