@@ -97,6 +97,11 @@ let package = Package(
       name: "drift-probe", dependencies: ["Datasets", "Shift"], path: "Benchmarks/DriftProbe",
       swiftSettings: swiftSettings),
 
+    // A program that compares samples which it is given, for `Benchmarks/calibration`.
+    .executableTarget(
+      name: "calibration-probe", dependencies: ["Datasets", "Experiments", "Shift"],
+      path: "Benchmarks/CalibrationProbe", swiftSettings: swiftSettings),
+
     .target(
       name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: swiftSettings),
     tests("ArchitectureTests", []),

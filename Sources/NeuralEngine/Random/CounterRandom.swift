@@ -1,4 +1,5 @@
 import CKernels
+import Glibc
 
 /// What random numbers are drawn for; draws for one purpose never disturb those for another.
 ///
@@ -16,6 +17,8 @@ public enum RandomPurpose: UInt32, Sendable, CaseIterable {
   case sample = 5
   /// Noise added to inputs.
   case noise = 7
+  /// What a test of two samples draws: folds, features, permutations.
+  case twoSampleTest = 8
 
   func stream(seed: UInt64, index: UInt64) -> ck_stream {
     ck_stream(seed: seed, purpose: rawValue, index: index)
@@ -57,6 +60,12 @@ public struct CounterRandom: RandomNumberGenerator, Sendable {
   /// A double in 0..<1 with 53 random bits.
   public mutating func nextUnit() -> Double {
     Double(next() >> 11) * 0x1p-53
+  }
+
+  /// A number of the standard normal distribution (Box and Muller, 1958; one of the pair).
+  public mutating func nextNormal() -> Double {
+    let radius = (-2 * log(1 - nextUnit())).squareRoot()
+    return radius * cos(2 * .pi * nextUnit())
   }
 
   /// A number below `bound`, each equally likely (Lemire, 2019).
