@@ -76,12 +76,25 @@ struct DataPreparation {
 
   // MARK: - Files
 
-  private mutating func read() throws(DatasetError) -> [Runs.Split: Table] {
+  private mutating func read() throws -> [Runs.Split: Table] {
     let files: [(Runs.Split, String?)] = [
       (.source, configuration.source), (.train, configuration.train), (.test, configuration.test),
     ]
     let present = files.compactMap { split, path in path.map { (split, $0) } }
-    let tables = try configuration.tables(of: present.map(\.1))
+    let preprocessing = try configuration.preprocessing(givenBy: given?.pipeline)
+    let tables = try configuration.tables(
+      of: present.map(\.1), textColumns: preprocessing.textColumns)
+    for ((split, _), table) in zip(present, tables) {
+      try preprocessing.checkCells(of: table, isLearnedFrom: given == nil && split != .test)
+    }
+    if given == nil, let table = tables.first {
+      let known = configuration.categorical + [configuration.target]
+      for name in preprocessing.unnamedDates(in: table, except: known) {
+        warnings.append(
+          "\(table.source), column '\(name)': the categories are dates; "
+            + "--dates \(name) makes numbers of them")
+      }
+    }
     for warning in tables.flatMap(\.warnings) where !warnings.contains(warning.message) {
       warnings.append(warning.message)
     }
@@ -122,7 +135,7 @@ struct DataPreparation {
     let fitted = try TargetEncoder.fit(
       tables: tables, column: configuration.target,
       task: configuration.task.map { $0 == .classification ? .classification : .regression },
-      standardise: configuration.scale != .none)
+      standardise: configuration.preprocessing.scaling != .none)
     guard let base = given?.target else { return fitted }
     let unknown = fitted.classes.filter { !base.classes.contains($0) }
     guard base.task == fitted.task, unknown.isEmpty else {
@@ -190,7 +203,7 @@ struct DataPreparation {
   private func pipeline(
     fittedOn samples: LabelledSamples, undivided: Table?
   ) throws(DatasetError) -> Pipeline {
-    let options = PreprocessingOptions(scaling: scaling, clip: configuration.clip)
+    let options = configuration.preprocessing
     do {
       return try Pipeline.fit(samples.features, options: options)
     } catch {
@@ -205,16 +218,6 @@ struct DataPreparation {
 
   // MARK: - Words
 
-  private var scaling: Scaling {
-    switch configuration.scale {
-    case .standard: .standard
-    case .minmax: .minmax
-    case .robust: .robust
-    case .shared: .shared
-    case .none: .none
-    }
-  }
-
   private mutating func summary(
     _ splits: [Runs.Split: SplitData], pipeline: Pipeline, encoder: TargetEncoder,
     columns: [String]
@@ -228,8 +231,9 @@ struct DataPreparation {
         about: split.rawValue, isLearnedFrom: split == .source || split == .train
       ).map(\.message)
       // By the pipeline: one that came with the base may cut elsewhere than the options say.
-      warnings += matrix.warnings(about: split.rawValue, clip: pipeline.options.clip).map(\.message)
+      warnings += matrix.warnings(about: split.rawValue, options: pipeline.options).map(\.message)
     }
+    warnings += pipeline.warnings.map(\.message)
     return DataSummary(
       rows: splits.mapValues(\.rows), steps: lengths.first?.room,
       fewestSteps: lengths.compactMap { $0.steps.min() }.min(), features: columns,

@@ -43,7 +43,7 @@ extension TrainedModel {
     let warnings =
       (weights == nil ? sampleWeight.map { [.withoutWeights(path, column: $0)] } ?? [] : [])
       + encoder.warnings(for: file.labels, areSeries: file.series != nil)
-      + data.matrix.warnings(about: path, clip: pipeline.options.clip)
+      + data.matrix.warnings(about: path, options: pipeline.options)
       + data.targetWarnings(about: path, isLearnedFrom: false)
     let scores: ModelEvaluation.Scores
     switch target.task {
@@ -83,7 +83,7 @@ extension TrainedModel {
     network.outputs(of: samples, rows: 0..<count, into: &outputs)
     return Predictions(
       outcome(of: outputs),
-      warnings: matrix.warnings(about: path, clip: pipeline.options.clip).map(\.message))
+      warnings: matrix.warnings(about: path, options: pipeline.options).map(\.message))
   }
 
   private func outcome(of outputs: [Float]) -> Predictions.Outcome {
@@ -117,6 +117,7 @@ extension TrainedModel {
         sequence: sequence, target: answers?.column,
         targetHoldsClasses: answers?.task == .classification))
     let table = try reader.read(path, expecting: kinds)
+    try pipeline.options.checkCells(of: table, isLearnedFrom: false, reader: reader)
     if let answers, table[answers.column] == nil {
       throw DatasetError(.missingColumn(presentIn: nil), file: path, column: answers.column)
     }
