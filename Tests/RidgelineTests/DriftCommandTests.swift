@@ -14,31 +14,51 @@ import Testing
     #expect(result.errors.isEmpty)
     #expect(result.lines.count == 1)
     let report = try WrittenObject(try #require(result.lines.first))
-    #expect(report.keys == ["rows", "features", "label", "share_drifted"])
+    #expect(report.keys == ["rows", "features", "label", "share_drifted", "summary"])
     #expect(try report.object("rows") as? [String: Int] == ["reference": 42, "current": 121])
     let features = try #require(report.members["features"] as? [[String: Any]])
     #expect(features.count == 9)
     let numeric = try #require(features.first { $0["name"] as? String == "body_mass_g" })
     #expect(
       Set(numeric.keys) == [
-        "name", "kind", "ks", "wasserstein", "wasserstein_normed", "psi", "psi_threshold", "js",
-        "missing", "p_adjusted", "drifted",
+        "name", "kind", "ks", "cramer_von_mises", "wasserstein", "wasserstein_normed", "energy",
+        "mean_change", "variance_ratio", "psi", "psi_threshold", "js",
+        "missing", "p_adjusted", "drifted", "summary",
       ])
     #expect(Set(try #require(numeric["ks"] as? [String: Any]).keys) == ["statistic", "p"])
     let categorical = try #require(features.first { $0["name"] as? String == "species" })
     #expect(
       Set(categorical.keys) == [
-        "name", "kind", "psi", "psi_threshold", "js", "chi2", "cramers_v", "missing",
-        "p_adjusted", "drifted",
+        "name", "kind", "psi", "psi_threshold", "js", "chi2", "g", "cramers_v",
+        "new_categories", "vanished_categories", "missing",
+        "p_adjusted", "drifted", "summary",
       ])
+    let missing = try #require(numeric["missing"] as? [String: Any])
+    #expect(Set(missing.keys) == ["reference", "current", "p"])
+    #expect(
+      Set(try #require(categorical["g"] as? [String: Any]).keys) == ["statistic", "dof", "p"])
     #expect(try report.object("label")["name"] as? String == "sex")
+  }
+
+  /// The text mode ends its table with the sentence that is the object's `summary`.
+  @Test func saysTheSameInTextAndJSON() throws {
+    let files = [Program.sample("storms/train.csv"), Program.sample("storms/test.csv")]
+    let report = try WrittenObject(
+      try #require(try program.run(["drift"] + files + ["--json"]).lines.first))
+    let text = try program.run(["drift"] + files + ["--plot"]).output
+    let summary = try #require(report.members["summary"] as? String)
+    #expect(summary.hasPrefix("2 of 7 features drifted; most on "))
+    #expect(text.contains(": \(summary)\n"))
+    for feature in try #require(report.members["features"] as? [[String: Any]]) {
+      #expect(text.contains("\n\(try #require(feature["summary"] as? String))\n"))
+    }
   }
 
   @Test func withoutATargetEveryColumnIsAFeature() throws {
     let result = try program.run(
       "drift", Program.sample("penguins/train.csv"), Program.sample("penguins/test.csv"), "--json")
     let report = try WrittenObject(try #require(result.lines.first))
-    #expect(report.keys == ["rows", "features", "share_drifted"])
+    #expect(report.keys == ["rows", "features", "share_drifted", "summary"])
     #expect((report.members["features"] as? [Any])?.count == 10)
   }
 
@@ -69,6 +89,22 @@ import Testing
     #expect(row.split(separator: " ").prefix(3) == ["empty", "-", "-"])
     #expect(result.output.contains("1 row of reference, 2 of current"))
     #expect(result.output.hasSuffix("empty: nothing to compare, no cell holds a value\n"))
+  }
+
+  /// What a table of numbers has no room for stands below it: categories that came and went, and gaps.
+  @Test func namesCategoriesAndGapsBelowTheTable() throws {
+    let one = try program.home.write(
+      "one.csv",
+      "c,x\n" + (0..<40).map { "\($0 % 2 == 0 ? "red" : "old\u{1B}[2J"),\($0)\n" }.joined())
+    let two = try program.home.write(
+      "two.csv",
+      "c,x\n"
+        + (0..<40).map { "\($0 % 8 == 0 ? "red" : "n\($0 % 8)"),\($0 % 4 == 0 ? "" : "1")\n" }
+        .joined())
+    let result = try program.run("drift", one, two)
+    #expect(result.code == 0 && !result.output.contains("\u{1B}"))
+    #expect(result.output.contains("c: new: n1, n2, n3, n4, n5 and 2 more; gone: old\u{FFFD}[2J\n"))
+    #expect(result.output.contains("x: missing in 0% of reference, 25% of current (p .001)\n"))
   }
 
   @Test func rowsAreCountedWhenNoColumnIsLeft() throws {

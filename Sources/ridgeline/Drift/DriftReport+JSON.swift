@@ -13,6 +13,7 @@ extension DriftReport {
     ]
     if let label { members.append(.init(key: "label", value: label.json)) }
     members.append(.init(key: "share_drifted", value: JSONValue(shareDrifted)))
+    members.append(.init(key: "summary", value: .string(summary.onOneLine)))
     return .object(members)
   }
 }
@@ -26,8 +27,12 @@ extension FeatureDrift {
     if kind == .numeric {
       members += [
         .init(key: "ks", value: ks?.json ?? .null),
+        .init(key: "cramer_von_mises", value: cramerVonMises?.json ?? .null),
         .init(key: "wasserstein", value: JSONValue(wasserstein)),
         .init(key: "wasserstein_normed", value: JSONValue(wassersteinNormed)),
+        .init(key: "energy", value: JSONValue(energy)),
+        .init(key: "mean_change", value: JSONValue(meanChange)),
+        .init(key: "variance_ratio", value: JSONValue(varianceRatio)),
       ]
     }
     members += [
@@ -38,7 +43,11 @@ extension FeatureDrift {
     if kind == .categorical {
       members += [
         .init(key: "chi2", value: chiSquare?.json ?? .null),
+        .init(key: "g", value: gTest?.json ?? .null),
         .init(key: "cramers_v", value: JSONValue(cramersV)),
+        .init(key: "new_categories", value: .array(newCategories.map(JSONValue.string))),
+        .init(
+          key: "vanished_categories", value: .array(vanishedCategories.map(JSONValue.string))),
       ]
     }
     members += [
@@ -46,15 +55,21 @@ extension FeatureDrift {
         key: "missing",
         value: [
           "reference": .number(missing.reference), "current": .number(missing.current),
+          "p": JSONValue(missingP),
         ]),
       .init(key: "p_adjusted", value: JSONValue(pAdjusted)),
       .init(key: "drifted", value: .bool(drifted)),
+      .init(key: "summary", value: .string(DriftSentence.feature(self).onOneLine)),
     ]
     return .object(members)
   }
 }
 
 extension KolmogorovSmirnov {
+  fileprivate var json: JSONValue { ["statistic": .number(statistic), "p": .number(p)] }
+}
+
+extension CramerVonMises {
   fileprivate var json: JSONValue { ["statistic": .number(statistic), "p": .number(p)] }
 }
 
