@@ -167,8 +167,8 @@ import Testing
       }
     }
     #expect(
-      problem(numbers) { $0.columnScalings = ["fair": .power] }
-        == "t, column \"fair\": no such column, named by --scale; did you mean \"fare\"?")
+      problem(numbers) { $0.columnScalings = ["farre": .power] }
+        == "t, column \"farre\": no such column, named by --scale; did you mean \"fare\"?")
     #expect(
       problem(texts) { $0.columnLimits = ["city": ValueLimits(lower: .value(0))] }
         == "table, column \"city\": the column holds no numbers, and --clip names it; "

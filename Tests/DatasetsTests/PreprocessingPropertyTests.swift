@@ -79,6 +79,8 @@ import Testing
   @Test(arguments: [Scaling.standard, .power, .log1p])
   func theFittingTableHasMeanZeroAndDeviationOne(scaling: Scaling) throws {
     for column in columns() where column.count > 2 && column.allSatisfy({ abs($0) < 1e12 }) {
+      // Of numbers as small as the smallest double no deviation is exact.
+      guard column.contains(where: { abs($0) > 1e-300 }) else { continue }
       if scaling == .log1p, column.contains(where: { $0 <= -1 }) { continue }
       let feature = try NumericFeature.fit(name: "x", values: column, scaling: scaling).feature
       guard feature.hasValue else { continue }
