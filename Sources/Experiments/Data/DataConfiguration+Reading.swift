@@ -2,79 +2,47 @@ import Datasets
 import Runs
 
 extension DataConfiguration {
-  /// How columns become inputs: as the configuration says, or as a base does that brings its own.
-  ///
-  /// - Throws: A ``SessionFailure`` when the configuration names columns and the base has other choices.
-  func preprocessing(givenBy pipeline: Pipeline?) throws(SessionFailure) -> PreprocessingOptions {
-    guard let pipeline else { return preprocessing }
-    let named = (preprocessing.textColumns + preprocessing.numberColumns).first {
-      !$0.columns.isEmpty
-    }
-    if let option = named?.option, preprocessing != pipeline.options {
-      throw SessionFailure(
-        description: "\(option) names columns, and preprocessing is that of the base model: "
-          + "leave it out")
-    }
-    return pipeline.options
-  }
-
   /// Reads files that belong together as the configuration says.
   ///
   /// - Parameters:
   ///   - paths: The files.
-  ///   - textColumns: Columns that are read as text whatever they look like, by the options that name them.
-  /// - Throws: A `DatasetError`; one about such a column, or that of weights, names its option.
+  ///   - options: How columns become inputs; `nil` for as the configuration says.
+  /// - Throws: A `DatasetError`; one about a column that is read in a way because an option names it names
+  ///   that option.
   func tables(
-    of paths: [String], textColumns: [(option: String, columns: [String])]
+    of paths: [String], preparedBy options: PreprocessingOptions? = nil
   ) throws(DatasetError) -> [Table] {
     try checkColumns()
+    let texts = (options ?? preprocessing).textColumns
     let reader = TableReader(
       ReadOptions(
-        categorical: categorical + textColumns.flatMap(\.columns),
+        categorical: categorical + texts.flatMap(\.columns),
         numeric: numeric + (sampleWeight.map { [$0] } ?? []), drop: drop,
         sequence: sequence?.seriesColumns, target: target,
         targetHoldsClasses: task == .classification))
     do {
       return try reader.read(paths)
     } catch {
-      if let sampleWeight, error.column == sampleWeight {
-        throw error.naming("--sample-weight", for: "--numeric")
-      }
-      let named = textColumns.first { $0.columns.contains(error.column ?? "") }
-      guard let option = named?.option else { throw error }
-      // Those of a base are no option that was given.
-      if case .unknownColumn = error.problem,
-        preprocessing.textColumns.allSatisfy(\.columns.isEmpty)
-      {
-        throw DatasetError(.missingColumn(presentIn: nil), file: error.file, column: error.column)
-      }
-      throw error.naming(option, for: "--categorical")
+      throw named(error, texts)
     }
   }
 
-  /// Refuses columns that options name which exclude one another.
-  private func checkColumns() throws(DatasetError) {
-    typealias Named = (option: String, columns: [String])
-    func check(_ named: Named, against others: [Named]) throws(DatasetError) {
-      for other in others {
-        guard let column = named.columns.first(where: other.columns.contains) else { continue }
-        throw DatasetError(.conflictingOptions(other.option, named.option), column: column)
-      }
+  /// An error about a column that was read as if another option had named it, with its own.
+  private func named(
+    _ error: DatasetError, _ texts: [(option: String, columns: [String])]
+  ) -> DatasetError {
+    guard let column = error.column else { return error }
+    if column == sampleWeight { return error.naming("--sample-weight", for: "--numeric") }
+    guard let option = texts.first(where: { $0.columns.contains(column) })?.option else {
+      return error
     }
-    let taken: [Named] = [
-      ("--target", [target]), ("--sample-weight", sampleWeight.map { [$0] } ?? []),
-      ("--sequence", sequence?.seriesColumns.names ?? []), ("--drop", drop),
-      ("--categorical", categorical),
-    ]
-    try check(taken[1], against: [taken[0]])
-    var kinds = taken + [("--numeric", numeric)]
-    for named in preprocessing.textColumns {
-      try check(named, against: kinds)
-      kinds.append(named)
+    // Those of a base are no option that was given.
+    if case .unknownColumn = error.problem,
+      preprocessing.textColumns.allSatisfy(\.columns.isEmpty)
+    {
+      return DatasetError(.missingColumn(presentIn: nil), file: error.file, column: column)
     }
-    // Categories in an order are numbers: their places.
-    let others = taken + preprocessing.textColumns.filter { $0.option != "--ordinal" }
-    for named in preprocessing.numberColumns { try check(named, against: others) }
+    return error.naming(option, for: "--categorical")
   }
 
   /// Refuses rows to learn from that all have the weight 0.
@@ -89,7 +57,7 @@ extension DataConfiguration {
 }
 
 extension DatasetError {
-  /// The same error with the option that named the column, which was read as if another had.
+  /// The same error with the option that named the column in the place of another.
   fileprivate func naming(_ option: String, for other: String) -> DatasetError {
     func own(_ name: String) -> String { name == other ? option : name }
     let problem: Problem =

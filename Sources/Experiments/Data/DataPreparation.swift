@@ -81,20 +81,8 @@ struct DataPreparation {
       (.source, configuration.source), (.train, configuration.train), (.test, configuration.test),
     ]
     let present = files.compactMap { split, path in path.map { (split, $0) } }
-    let preprocessing = try configuration.preprocessing(givenBy: given?.pipeline)
-    let tables = try configuration.tables(
-      of: present.map(\.1), textColumns: preprocessing.textColumns)
-    for ((split, _), table) in zip(present, tables) {
-      try preprocessing.checkCells(of: table, isLearnedFrom: given == nil && split != .test)
-    }
-    if given == nil, let table = tables.first {
-      let known = configuration.categorical + [configuration.target]
-      for name in preprocessing.unnamedDates(in: table, except: known) {
-        warnings.append(
-          "\(table.source), column '\(name)': the categories are dates; "
-            + "--dates \(name) makes numbers of them")
-      }
-    }
+    let options = try configuration.preprocessing(givenBy: given?.pipeline)
+    let tables = try configuration.tables(of: present.map(\.1), preparedBy: options)
     for warning in tables.flatMap(\.warnings) where !warnings.contains(warning.message) {
       warnings.append(warning.message)
     }
@@ -102,8 +90,10 @@ struct DataPreparation {
       warnings.append(
         "\(configuration.train): train and test are the same file; the test tells nothing new")
     }
-    return Dictionary(
+    let splits = Dictionary(
       zip(present.map(\.0), tables), uniquingKeysWith: { first, _ in first })
+    warnings += try configuration.check(splits, preparedBy: options, ofBase: given != nil)
+    return splits
   }
 
   /// The samples of each file; series are as long in all files as the first one read, unless the
