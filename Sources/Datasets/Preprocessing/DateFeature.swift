@@ -34,6 +34,7 @@ struct DateFeature: Sendable, Codable, Equatable {
   ///   - parts: the parts that become inputs; none takes the usual ones. Those that do not vary are left
   ///     out either way.
   ///   - scales: whether numbers are scaled.
+  /// - Returns: the feature.
   /// - Throws: `DatasetError` for a cell that is no date, and when every value is missing.
   static func fit(
     name: String, column: CategoricalColumn, parts: [DatePart], scales: Bool

@@ -7,11 +7,7 @@ enum NumericCurve: Sendable, Codable, Equatable {
   case power(PowerTransform)
   case quantiles(QuantileTransform)
 
-  /// The curve of a scaling, fitted; nil for a scaling that is a straight line.
-  ///
-  /// - Parameters:
-  ///   - scaling: how the column is scaled.
-  ///   - values: the column without gaps.
+  /// Fits the curve of a scaling to a column without gaps; nil for a scaling that is a straight line.
   static func fit(_ scaling: Scaling, to values: [Double]) -> NumericCurve? {
     switch scaling {
     case .log1p: .logarithm

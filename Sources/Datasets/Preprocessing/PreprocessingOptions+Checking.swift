@@ -59,6 +59,7 @@ extension PreprocessingOptions {
   /// - Parameters:
   ///   - table: the features.
   ///   - categorical: columns that a person wants to be categories.
+  /// - Returns: their names, in the order of the table.
   public func unnamedDates(in table: Table, except categorical: [String]) -> [String] {
     let named = Set(textColumns.flatMap(\.columns) + categorical)
     return zip(table.names, table.columns).compactMap { name, column in

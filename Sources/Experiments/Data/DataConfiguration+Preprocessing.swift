@@ -23,7 +23,8 @@ extension DataConfiguration {
   /// - Parameters:
   ///   - tables: The rows of each file as they stand there.
   ///   - options: How columns become inputs.
-  /// - Returns: What else could be done with the columns, a line each; nothing with the options of a base.
+  ///   - isGiven: Whether the options are those of a base, which learned from other files.
+  /// - Returns: What else could be done with the columns, a line each.
   /// - Throws: A `DatasetError` that names the line.
   func check(
     _ tables: [Runs.Split: Table], preparedBy options: PreprocessingOptions, ofBase isGiven: Bool

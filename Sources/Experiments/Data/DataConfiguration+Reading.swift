@@ -7,6 +7,7 @@ extension DataConfiguration {
   /// - Parameters:
   ///   - paths: The files.
   ///   - options: How columns become inputs; `nil` for as the configuration says.
+  /// - Returns: A table for each path.
   /// - Throws: A `DatasetError`; one about a column that is read in a way because an option names it names
   ///   that option.
   func tables(
