@@ -60,12 +60,12 @@ let package = Package(
     library("NeuralEngine", ["CKernels"]),
     library("Datasets", ["CZlib"]),
     library("Shift", ["Datasets"]),
-    library("Runs", ["Shift"]),
+    library("Runs", ["Datasets", "Shift"]),
     library("Experiments", ["NeuralEngine", "Datasets", "Shift", "Runs"]),
     library("Formats", ["NeuralEngine", "Datasets"]),
     library("TerminalUI", [toml]),
     library("CursesBackend", ["TerminalUI", "CTerminal"]),
-    library("Dashboard", ["TerminalUI", "Runs", "Shift"]),
+    library("Dashboard", ["TerminalUI", "Datasets", "Runs", "Shift"]),
     .executableTarget(
       name: "ridgeline",
       dependencies: [
@@ -121,11 +121,11 @@ let package = Package(
     tests(
       "CursesBackendTests", ["CursesBackend", "TerminalUI", "PseudoTerminal", "terminal-probe"]),
     tests(
-      "DashboardTests", ["Dashboard", "TerminalUI", "GoldenScreens", "Runs", "Shift"],
+      "DashboardTests", ["Dashboard", "TerminalUI", "GoldenScreens", "Datasets", "Runs", "Shift"],
       excluding: ["Snapshots"]),
     tests(
       "RidgelineTests",
-      ["ridgeline", "Dashboard", "Runs", "Shift", "TerminalUI", "PseudoTerminal"]),
+      ["ridgeline", "Dashboard", "Datasets", "Runs", "Shift", "TerminalUI", "PseudoTerminal"]),
   ],
   swiftLanguageModes: [.v6]
 )

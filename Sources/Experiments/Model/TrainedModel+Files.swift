@@ -50,7 +50,7 @@ extension TrainedModel {
     let warnings =
       (weights == nil ? sampleWeight.map { [.withoutWeights(path, column: $0)] } ?? [] : [])
       + encoder.warnings(for: file.labels, areSeries: file.series != nil)
-      + data.matrix.warnings(about: path, clip: pipeline.options.clip)
+      + data.matrix.warnings(about: path, options: pipeline.options)
       + data.targetWarnings(about: path, isLearnedFrom: false)
     let scores: ModelEvaluation.Scores
     switch target.task {
@@ -95,7 +95,7 @@ extension TrainedModel {
     network.outputs(of: samples, rows: 0..<count, into: &outputs)
     return Predictions(
       outcome(of: outputs),
-      warnings: matrix.warnings(about: path, clip: pipeline.options.clip).map(\.message))
+      warnings: matrix.warnings(about: path, options: pipeline.options).map(\.message))
   }
 
   private func outcome(of outputs: [Float]) -> Predictions.Outcome {
@@ -131,6 +131,7 @@ extension TrainedModel {
         targetHoldsClasses: answers?.task == .classification),
       report: WorkProgress.reading(report))
     let table = try reader.read(path, expecting: kinds)
+    try pipeline.options.checkCells(of: table, isLearnedFrom: false, reader: reader)
     if let answers, table[answers.column] == nil {
       throw DatasetError(.missingColumn(presentIn: nil), file: path, column: answers.column)
     }
