@@ -21,6 +21,9 @@ public struct RunResult: Sendable, Equatable, Codable {
   /// More scores on test, of a classification.
   public var testScores: ClassScores?
 
+  /// How sure the scores are; `nil` when the sampling of rows says nothing, as in an R2 of one row.
+  public var intervals: ScoreIntervals
+
   /// The time from the first batch of the run to its end, in seconds.
   public var seconds: Double
 
@@ -30,7 +33,8 @@ public struct RunResult: Sendable, Equatable, Codable {
   /// Creates a result.
   public init(
     epochs: Int, bestEpoch: Int, weightsEpoch: Int, train: Metrics, validation: Metrics?,
-    test: Metrics?, testScores: ClassScores? = nil, seconds: Double, isInterrupted: Bool
+    test: Metrics?, testScores: ClassScores? = nil, intervals: ScoreIntervals = ScoreIntervals(),
+    seconds: Double, isInterrupted: Bool
   ) {
     self.epochs = epochs
     self.bestEpoch = bestEpoch
@@ -39,6 +43,7 @@ public struct RunResult: Sendable, Equatable, Codable {
     self.validation = validation
     self.test = test
     self.testScores = testScores
+    self.intervals = intervals
     self.seconds = seconds
     self.isInterrupted = isInterrupted
   }

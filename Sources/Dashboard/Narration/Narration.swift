@@ -1,5 +1,6 @@
 import Foundation
 import Runs
+import Shift
 import TerminalUI
 
 /// What the screen says in plain words: what happened, what it did, what to try.
@@ -112,7 +113,10 @@ enum Narration {
   static func comparison(
     of run: RunHistory, with ghost: RunHistory, in state: DashboardState
   ) -> Notice? {
-    guard run.epoch > 0, let difference = state.differenceToGhost else { return nil }
+    let paired = state.pairedDifference
+    guard run.epoch > 0, let difference = paired?.difference ?? state.differenceToGhost else {
+      return nil
+    }
     let relation: String
     if abs(difference) < 0.0005 {
       relation = "as in run \(ghost.number)"
@@ -122,16 +126,31 @@ enum Narration {
     }
     let noise = run.test.flatMap { state.halfWidth(of: $0) }
     let isDoubtful = noise.map { (0.0005..<max(0.0005, $0)).contains(abs(difference)) } ?? false
-    let doubt = isDoubtful ? ", within the noise" : ""
+    let doubt = isDoubtful && paired == nil ? ", within the noise" : ""
+    let chance = paired.map { chance(of: $0, in: state) }
     let what = distinction(of: run, from: ghost)
     return Notice(
       "Run \(run.number) has \(what) from the start: its test \(state.scoreName) is \(relation) "
-        + "at the same epoch\(doubt).",
+        + "at the same epoch\(chance.map { " (\($0.long))" } ?? doubt).",
       shorter: [
-        "Run \(run.number), \(what): test \(state.scoreName) \(relation)\(doubt).",
-        "Run \(run.number), \(what): test \(relation).",
+        "Run \(run.number), \(what): test \(state.scoreName) \(relation)"
+          + "\(chance.map { " (\($0.long))" } ?? doubt).",
+        "Run \(run.number), \(what): test \(relation)\(chance.map { " (\($0.short))" } ?? "").",
       ],
-      tone: tone(of: difference, noise: noise))
+      tone: paired.map { $0.isReal ? tone(of: difference, noise: nil) : .plain }
+        ?? tone(of: difference, noise: noise))
+  }
+
+  /// Whether a difference is more than chance: `p .004, 41 rows against 12`.
+  static func chance(
+    of paired: PairedDifference, in state: DashboardState
+  ) -> (long: String, short: String) {
+    let p = NumberText.probability(paired.p)
+    let doubt = paired.isReal ? "" : ", may be chance"
+    guard let rows = paired.discordant else { return (p + doubt, p) }
+    let (more, fewer) = (max(rows.gained, rows.lost), min(rows.gained, rows.lost))
+    let counted = state.data?.countedSamples(more) ?? Figures.counted(more, "row")
+    return ("\(p), \(counted) against \(NumberText.count(fewer))\(doubt)", p)
   }
 
   /// What a run began with that an earlier one did not: the settings that differ, and the seed.

@@ -95,7 +95,7 @@ final class SessionRunner {
       let run = FineTuning(
         header: header, base: base, network: network, samples: samples, evaluator: evaluator,
         inputGroups: inputGroups, classWeights: classWeights, gate: gate, board: channels.model,
-        script: plan.script)
+        script: plan.script, keepsOutcomes: plan.observesDistributions)
       guard case .restart(let sameSeed) = run.run() else { return }
       header = RunHeader(
         number: header.number + 1, origin: sameSeed ? .sameSeed : .nextSeed,

@@ -101,8 +101,7 @@ extension LinePlot {
   func drawBand(into screen: inout Screen, in frame: PlotFrame, theme: Theme, glyphs: GlyphSet) {
     guard let band else { return }
     let shade = theme[.band].background
-    let isShaded = glyphs != .ascii && shade != theme[.background].background
-    let texture: Unicode.Scalar? = isShaded ? nil : glyphs == .ascii ? ":" : "░"
+    let texture = Self.bandTexture(theme: theme, glyphs: glyphs)
     var next = band.points[...]
     for column in 0..<frame.field.width {
       let place = x.value(at: (Double(column) + 0.5) / Double(frame.field.width))
