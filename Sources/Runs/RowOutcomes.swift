@@ -17,7 +17,7 @@ public struct RowOutcomes: Sendable, Equatable, Codable {
   /// What is kept of them, in their order.
   public var values: Values
 
-  /// The bytes that an epoch may take; of more rows every second, third, ... is looked at.
+  /// The bytes that an epoch may take.
   private static let bytes = 1 << 13
 
   /// Creates outcomes from their parts.
@@ -26,7 +26,9 @@ public struct RowOutcomes: Sendable, Equatable, Codable {
     self.values = values
   }
 
-  /// Every how many rows one is looked at: of 65,536 classified rows or of 2,048 errors every one.
+  /// Every how many rows one is looked at, so that an epoch takes 8 KiB at most.
+  ///
+  /// Of up to 65,536 classified rows, or 2,048 errors, every one.
   public static func stride(of rows: Int, task: Task) -> Int {
     let most = task == .classification ? bytes * 8 : bytes / MemoryLayout<Float>.size
     return max(1, (rows + most - 1) / most)

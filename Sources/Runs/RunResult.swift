@@ -24,6 +24,9 @@ public struct RunResult: Sendable, Equatable, Codable {
   /// How sure the scores are; `nil` when the sampling of rows says nothing, as in an R2 of one row.
   public var intervals: ScoreIntervals
 
+  /// What the accuracy on test is estimated to be, when its rows have no labels; classification only.
+  public var estimatedTestAccuracy: Double?
+
   /// The time from the first batch of the run to its end, in seconds.
   public var seconds: Double
 
@@ -34,7 +37,7 @@ public struct RunResult: Sendable, Equatable, Codable {
   public init(
     epochs: Int, bestEpoch: Int, weightsEpoch: Int, train: Metrics, validation: Metrics?,
     test: Metrics?, testScores: ClassScores? = nil, intervals: ScoreIntervals = ScoreIntervals(),
-    seconds: Double, isInterrupted: Bool
+    estimatedTestAccuracy: Double? = nil, seconds: Double, isInterrupted: Bool
   ) {
     self.epochs = epochs
     self.bestEpoch = bestEpoch
@@ -44,6 +47,7 @@ public struct RunResult: Sendable, Equatable, Codable {
     self.test = test
     self.testScores = testScores
     self.intervals = intervals
+    self.estimatedTestAccuracy = estimatedTestAccuracy
     self.seconds = seconds
     self.isInterrupted = isInterrupted
   }

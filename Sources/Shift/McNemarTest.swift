@@ -1,6 +1,6 @@
 import Foundation
 
-/// McNemar's test of two models on the same rows: are both equally often right?
+/// McNemar's test of whether two models are equally often right on the same rows.
 ///
 /// Only the rows that one model alone has right tell: of `gained + lost` of them as many as the first
 /// model's are Binomial(gained + lost, 1/2) when both are equally good. The p value is the two-sided exact

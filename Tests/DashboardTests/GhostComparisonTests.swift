@@ -39,12 +39,12 @@ import Testing
       Issue.record("bits were kept")
       return
     }
-    let rows = (0..<597).map { row in
-      (right[row / 64] >> UInt64(row % 64) & 1, before[row / 64] >> UInt64(row % 64) & 1)
+    func isSet(_ words: [UInt64], _ row: Int) -> Bool {
+      words[row / 64] & (1 << UInt64(row % 64)) != 0
     }
     let test = try #require(scene.state.pairedDifference?.discordant)
-    #expect(test.gained == rows.count { $0 == (1, 0) })
-    #expect(test.lost == rows.count { $0 == (0, 1) })
+    #expect(test.gained == (0..<597).count { isSet(right, $0) && !isSet(before, $0) })
+    #expect(test.lost == (0..<597).count { !isSet(right, $0) && isSet(before, $0) })
   }
 
   @Test func theSentenceTellsPAndRows() throws {
@@ -64,12 +64,12 @@ import Testing
     scene.train(epochs: 20)
     let same = try #require(scene.state.pairedDifference)
     #expect(same.p == 1 && same.difference == 0 && !same.isReal)
-    let chance = Narration.chance(
-      of: PairedDifference(gained: 20, lost: 16, of: 597), in: scene.state)
+    let chance = Narration.evidence(
+      for: PairedDifference(gained: 20, lost: 16, of: 597), in: scene.state)
     #expect(chance.long == "p .51, 20 rows against 16, may be chance")
     let errors = PairedDifference(
       gains: [0.1, 0.2, 0.3, -0.1], resamples: Resamples(rows: 4, count: 99, seed: 0))
-    #expect(Narration.chance(of: errors, in: scene.state).long.hasPrefix("p "))
+    #expect(Narration.evidence(for: errors, in: scene.state).long.hasPrefix("p "))
   }
 
   @Test func ofAnotherSeedThereIsNoBand() {
@@ -81,7 +81,7 @@ import Testing
     // With the ghost off there is nothing to compare with either.
     scene = penalised()
     #expect(scene.screen().text.contains("by chance"))
-    scene.press("gg")
+    scene.press("g")
     #expect(scene.state.ghost == nil && scene.state.ghostComparison == GhostComparison())
   }
 

@@ -46,7 +46,7 @@ import Testing
     var scene = Scene.trainingBase()
     scene.makeBase()
     scene.begin()
-    #expect(text(scene).contains("over-fit gap +.037"))  // .99 of train, .953 of validation
+    #expect(text(scene).contains("over-fit gap +.037 ±.08"))  // .99 of train, .953 of validation
   }
 
   @Test func theIntervalIsWilsons() throws {

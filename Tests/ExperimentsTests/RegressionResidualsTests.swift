@@ -43,13 +43,17 @@ import Testing
     let many = sample(8_000, seed: 3)
     let grouped = try #require(
       Interval.percentiles(
-        of: RegressionResiduals(outputs: many.outputs, targets: many.targets).resampledR2(count: 399, seed: 0)))
+        of: RegressionResiduals(outputs: many.outputs, targets: many.targets).resampledR2(
+          count: 399, seed: 0)))
     #expect(grouped.low < r2(many) && r2(many) < grouped.high)
     // A quarter of the rows has about twice the width.
-    let few = (outputs: Array(many.outputs.prefix(2_000)), targets: Array(many.targets.prefix(2_000)))
+    let few = (
+      outputs: Array(many.outputs.prefix(2_000)), targets: Array(many.targets.prefix(2_000))
+    )
     let whole = try #require(
       Interval.percentiles(
-        of: RegressionResiduals(outputs: few.outputs, targets: few.targets).resampledR2(count: 399, seed: 0)))
+        of: RegressionResiduals(outputs: few.outputs, targets: few.targets).resampledR2(
+          count: 399, seed: 0)))
     #expect((1.7...2.3).contains(whole.halfWidth / grouped.halfWidth))
   }
 

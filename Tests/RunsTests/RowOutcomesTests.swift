@@ -20,7 +20,8 @@ import Testing
     let other = RowOutcomes(rows: 3, values: .correct([0b110]))
     #expect(
       own.difference(from: other, resamples: nil) == PairedDifference(gained: 1, lost: 1, of: 3))
-    #expect(own.difference(from: RowOutcomes(rows: 4, values: .correct([0])), resamples: nil) == nil)
+    #expect(
+      own.difference(from: RowOutcomes(rows: 4, values: .correct([0])), resamples: nil) == nil)
     let errors = RowOutcomes(rows: 3, values: .unexplained([0.5, 0.1, 0]))
     #expect(own.difference(from: errors, resamples: nil) == nil)
     #expect(errors.difference(from: errors, resamples: nil) == nil)

@@ -124,26 +124,36 @@ enum Narration {
       let size = Figures.movement(difference, task: state.task)
       relation = "\(size) \(difference > 0 ? "above" : "below") run \(ghost.number)"
     }
-    let noise = run.test.flatMap { state.halfWidth(of: $0) }
-    let isDoubtful = noise.map { (0.0005..<max(0.0005, $0)).contains(abs(difference)) } ?? false
-    let doubt = isDoubtful && paired == nil ? ", within the noise" : ""
-    let chance = paired.map { chance(of: $0, in: state) }
     let what = distinction(of: run, from: ghost)
+    let (doubt, shortDoubt, tone) = doubt(of: difference, paired: paired, in: state)
     return Notice(
       "Run \(run.number) has \(what) from the start: its test \(state.scoreName) is \(relation) "
-        + "at the same epoch\(chance.map { " (\($0.long))" } ?? doubt).",
+        + "at the same epoch\(doubt).",
       shorter: [
-        "Run \(run.number), \(what): test \(state.scoreName) \(relation)"
-          + "\(chance.map { " (\($0.long))" } ?? doubt).",
-        "Run \(run.number), \(what): test \(relation)\(chance.map { " (\($0.short))" } ?? "").",
-      ],
-      tone: paired.map { $0.isReal ? tone(of: difference, noise: nil) : .plain }
-        ?? tone(of: difference, noise: noise))
+        "Run \(run.number), \(what): test \(state.scoreName) \(relation)\(doubt).",
+        "Run \(run.number), \(what): test \(relation)\(shortDoubt).",
+      ], tone: tone)
+  }
+
+  /// What is to be added to a difference, at length and in short, and how the sentence is meant.
+  ///
+  /// By the rows that the two runs tell differently where they can be paired, else by the noise of the test set.
+  private static func doubt(
+    of difference: Double, paired: PairedDifference?, in state: DashboardState
+  ) -> (long: String, short: String, tone: Notice.Tone) {
+    if let paired {
+      let (long, short) = evidence(for: paired, in: state)
+      let tone = paired.isReal ? tone(of: difference, noise: nil) : .plain
+      return (" (\(long))", " (\(short))", tone)
+    }
+    let noise = state.run?.test.flatMap { state.halfWidth(of: $0) }
+    let isDoubtful = noise.map { (0.0005..<max(0.0005, $0)).contains(abs(difference)) } ?? false
+    return (isDoubtful ? ", within the noise" : "", "", tone(of: difference, noise: noise))
   }
 
   /// Whether a difference is more than chance: `p .004, 41 rows against 12`.
-  static func chance(
-    of paired: PairedDifference, in state: DashboardState
+  static func evidence(
+    for paired: PairedDifference, in state: DashboardState
   ) -> (long: String, short: String) {
     let p = NumberText.probability(paired.p)
     let doubt = paired.isReal ? "" : ", may be chance"

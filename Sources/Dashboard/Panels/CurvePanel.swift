@@ -1,4 +1,5 @@
 import Runs
+import Shift
 import TerminalUI
 
 /// The curves of the loss, or of the accuracy or R2, with the ghost behind and the changes on top.

@@ -46,6 +46,11 @@ struct StatusLine: Widget {
         items.append(item("RMSE", Figures.loss(error), priority: 7))
       }
     }
+    if run.test == nil, let estimate = state.model?.estimatedTestAccuracy {
+      items.append(
+        item(
+          "test", "~" + NumberText.share(estimate), priority: 10, role: .test, after: " estimated"))
+    }
     if let difference = state.differenceToGhost {
       let role: ThemeRole = difference > 0 ? .good : difference < 0 ? .bad : .value
       items.append(item("to ghost", NumberText.signedShare(difference), priority: 6, role: role))

@@ -12,7 +12,7 @@ extension DataConfiguration {
     let reader = TableReader(
       ReadOptions(
         categorical: categorical, numeric: numeric + (sampleWeight.map { [$0] } ?? []), drop: drop,
-        sequence: sequence?.seriesColumns, target: target,
+        sequence: sequence?.seriesColumns, target: target, unlabelled: test,
         targetHoldsClasses: task == .classification))
     do {
       return try reader.read(paths)

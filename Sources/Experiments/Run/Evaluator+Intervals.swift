@@ -20,8 +20,9 @@ extension Evaluator {
   ///   - train: Its metrics on train.
   ///   - validation: Those on validation.
   ///   - test: Those on test.
+  /// - Returns: The intervals, of the scores that there are.
   func intervals(
-    of network: Network, train: Metrics, validation: Metrics?, test: Metrics?
+    of network: Network, train: Metrics? = nil, validation: Metrics? = nil, test: Metrics?
   ) -> ScoreIntervals {
     guard loss.isOfClasses else { return resampledIntervals(of: network) }
     let rows = [Runs.Split.train, .validation, .test].reduce(into: [:]) {

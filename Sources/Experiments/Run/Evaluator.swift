@@ -21,8 +21,15 @@ final class Evaluator {
   private let labels: [Runs.Split: [Int32]]
   private let recorders: [Runs.Split: OutcomeRecorder]
 
+  /// Test, when it has no labels, and the rows that say how sure a classifier may be of it.
+  private let unlabelled: (test: Samples, validation: SplitData?)?
+
   /// Creates an evaluator of the given splits; `target` says in which units errors are told.
-  init(splits: [Runs.Split: SplitData], target: TargetEncoder, loss: LossFunction) {
+  init(splits all: [Runs.Split: SplitData], target: TargetEncoder, loss: LossFunction) {
+    let splits = all.filter(\.value.isLabelled)
+    unlabelled = all[.test].flatMap {
+      $0.isLabelled ? nil : ($0.makeSamples(), all[.validation])
+    }
     samples = splits.mapValues { $0.makeSamples() }
     sumsOfSquares = splits.mapValues(\.targetSumOfSquares)
     wideTargets = splits.compactMapValues(\.wideTargets)
@@ -78,6 +85,17 @@ final class Evaluator {
     let probabilities = ClassProbabilities(
       outputs: outputs, classes: classes.count, width: network.architecture.outputs)
     return ClassScores(probabilities, labels: labels, names: classes)
+  }
+
+  /// What the accuracy on a test without labels is estimated to be; `nil` where there are labels, and in a
+  /// regression.
+  func estimate(of network: Network) -> AccuracyEstimate? {
+    guard loss.isOfClasses, let (test, validation) = unlabelled else { return nil }
+    var outputs: [Float] = []
+    network.outputs(of: test, rows: 0..<test.count, into: &outputs)
+    return AccuracyEstimate(
+      outputs: outputs, classes: classes.count, width: network.architecture.outputs,
+      temperature: validation.flatMap { network.temperature(on: $0, classes: classes.count) } ?? 1)
   }
 
   /// The running means of an epoch on train.

@@ -34,7 +34,8 @@ extension FineTuning {
       train: train, validation: validation, test: test,
       testScores: evaluator.scores(of: network, on: .test),
       intervals: evaluator.intervals(
-        of: network, train: train, validation: validation, test: test), seconds: seconds,
+        of: network, train: train, validation: validation, test: test),
+      estimatedTestAccuracy: evaluator.estimate(of: network)?.accuracy, seconds: seconds,
       isInterrupted: isInterrupted)
   }
 }

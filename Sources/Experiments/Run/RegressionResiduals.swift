@@ -18,7 +18,7 @@ struct RegressionResiduals {
   ///
   /// - Parameters:
   ///   - outputs: One number a row.
-  ///   - targets: One number a row, in the same units.
+  ///   - values: The targets, one number a row, in the same units.
   init(outputs: [Float], targets values: [Double]) {
     let groups = min(values.count, Self.mostGroups)
     counts = [Double](repeating: 0, count: groups)
@@ -41,6 +41,7 @@ struct RegressionResiduals {
   /// - Parameters:
   ///   - count: The number of resamples.
   ///   - seed: The seed of the draws; splits that are independent need different ones.
+  /// - Returns: One number a resample; none without rows.
   func resampledR2(count: Int = Resamples.usualCount, seed: UInt64) -> [Double] {
     guard !counts.isEmpty else { return [] }
     let resamples = Resamples(rows: counts.count, count: count, seed: seed)

@@ -53,7 +53,8 @@ final class SessionRunner {
       ModelBoard.Frame(
         architecture: architecture, pipeline: data.pipeline, target: data.target,
         loss: loss, sequence: plan.configuration.data.sequence?.seriesColumns,
-        sampleWeight: plan.configuration.data.sampleWeight))
+        sampleWeight: plan.configuration.data.sampleWeight,
+        validation: data.splits[.validation]))
     guard !gate.isStopRequested else { return }
     let analyst =
       plan.observesDistributions

@@ -7,6 +7,7 @@ extension Network {
   ///   - samples: The rows, with their labels or targets.
   ///   - loss: The loss of a row.
   ///   - look: Shown the outputs, some rows after the other.
+  /// - Returns: The sums over the rows.
   /// - Precondition: The samples have the network's inputs, and labels or targets that fit the loss.
   public func evaluate(
     _ samples: Samples, loss: LossFunction, look: (PassOutputs) -> Void = { _ in }

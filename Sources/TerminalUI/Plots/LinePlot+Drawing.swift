@@ -109,10 +109,10 @@ extension LinePlot {
         next.removeFirst()
       }
       guard let point = next.first, point.x <= place, let last = band.points.last,
-        place <= last.x, let top = frame.row(of: point.high), let bottom = frame.row(of: point.low)
+        place <= last.x, let rows = frame.rows(from: point.low, to: point.high)
       else { continue }
       let cells = Rect(
-        x: frame.field.x + column, y: top, width: 1, height: bottom - top + 1
+        x: frame.field.x + column, y: rows.lowerBound, width: 1, height: rows.count
       ).intersection(frame.field)
       if let texture {
         screen.fill(cells, with: Cell(texture, style: theme[.band]))

@@ -132,6 +132,7 @@ extension RunResult {
     let stopped = isInterrupted ? " (interrupted)" : ""
     return "result  \(counted(epochs))\(stopped), best \(bestEpoch) · "
       + scores(train, validation, test, intervals)
+      + (estimatedTestAccuracy.map { " · test about \(NumberText.share($0)), estimated" } ?? "")
       + " · \(NumberText.measure(seconds, digits: 2)) s"
   }
 }

@@ -85,6 +85,9 @@ extension RunResult {
             value: JSONValue(intervals.test))
         ]
         + (testScores?.members(named: "test_") ?? [])
+        + (estimatedTestAccuracy.map {
+          [.init(key: "estimated_test_accuracy", value: .number($0))]
+        } ?? [])
         + [
           .init(key: "overfit_gap", value: JSONValue(overfitGap)),
           .init(key: "overfit_gap_interval", value: JSONValue(intervals.overfitGap)),
