@@ -11,15 +11,23 @@ struct StatusLine: Widget {
 
   func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
     let area = area.inset(left: 1, right: 1)
-    let all = items(theme: theme, glyphs: glyphs)
-    let isFitting =
-      LegendItem.fitting(all, into: area.width, gap: ItemLine.smallestGap).count == all.count
-    ItemLine(items: isFitting ? all : items(theme: theme, glyphs: glyphs, isShort: true))
+    let forms = Brevity.allCases.map { items(theme: theme, glyphs: glyphs, brevity: $0) }
+    let fitting = forms.first {
+      LegendItem.fitting($0, into: area.width, gap: ItemLine.smallestGap).count == $0.count
+    }
+    ItemLine(items: fitting ?? forms.last ?? [])
       .draw(into: &screen, in: area, theme: theme, glyphs: glyphs)
   }
 
-  /// The pieces of the line; where there is little room, without words that can be spared.
-  func items(theme: Theme, glyphs: GlyphSet, isShort: Bool = false) -> [LegendItem] {
+  /// What is spared where there is little room, before whole pieces go.
+  enum Brevity: CaseIterable {
+    case nothing, words, intervalsOfGaps
+  }
+
+  /// The pieces of the line.
+  func items(
+    theme: Theme, glyphs: GlyphSet, brevity: Brevity = .nothing
+  ) -> [LegendItem] {
     func item(
       _ name: String, _ value: String, priority: Int, role: ThemeRole = .value, after: String = ""
     ) -> LegendItem {
@@ -56,7 +64,7 @@ struct StatusLine: Widget {
       items.append(item("to ghost", NumberText.signedShare(difference), priority: 6, role: role))
     }
     let overfit = run.latest.map(\.overfitGap) ?? state.base?.overfitGap
-    let intervals = state.intervals
+    let intervals = brevity == .intervalsOfGaps ? ScoreIntervals() : state.intervals
     items.append(
       item(
         "over-fit gap", Figures.gap(overfit), priority: 5,
@@ -75,11 +83,11 @@ struct StatusLine: Widget {
           "zeros", zeros, priority: 4,
           after: Figures.filled(" of \(all)", to: 2 * all.count + 4 - zeros.count)))
     }
-    return items + modelItems(item, isShort: isShort) + loss
+    return items + modelItems(item, brevity: brevity) + loss
   }
 
   private func modelItems(
-    _ item: (String, String, Int, ThemeRole, String) -> LegendItem, isShort: Bool
+    _ item: (String, String, Int, ThemeRole, String) -> LegendItem, brevity: Brevity
   ) -> [LegendItem] {
     var items: [LegendItem] = []
     if let model = state.model {
@@ -100,7 +108,7 @@ struct StatusLine: Widget {
       items.append(
         item(
           "warnings", NumberText.count(state.warnings.count), 9, .warning,
-          isShort ? "" : " in settings"))
+          brevity == .nothing ? " in settings" : ""))
     }
     return items
   }
