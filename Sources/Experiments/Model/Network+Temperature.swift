@@ -5,7 +5,7 @@ import Shift
 
 extension Network {
   /// The most rows that a temperature is fitted on; more are represented by a draw.
-  private static let temperatureRows = 10_000
+  private static let temperatureRows = 2000
 
   /// The temperature, 1 or more, at which a classifier's log loss is lowest on some rows.
   ///

@@ -81,8 +81,8 @@ extension ShiftGap {
     let rise = measure == .accuracy ? "lower" : "higher"
     let here = figure(score(split.loss.current))
     let there = figure(score(split.loss.reference))
-    let effective = [split.effectiveRows.reference, split.effectiveRows.current].map {
-      NumberText.count(Int($0.rounded()))
+    func inCommon(_ effective: Double, _ all: Int) -> String {
+      "\(NumberText.count(Int(effective.rounded()))) of \(NumberText.count(all))"
     }
     let doubt = hardlyOverlaps ? ": the files hardly overlap, and the split says little" : ""
     return [
@@ -94,7 +94,8 @@ extension ShiftGap {
       ("  due to the labels given them", text(of: split.labels)),
       (
         "rows in common",
-        "as many as \(effective[1]) here and \(effective[0]) there would tell\(doubt)"
+        "\(inCommon(split.effectiveRows.current, rows.current)) here, "
+          + "\(inCommon(split.effectiveRows.reference, rows.reference)) there\(doubt)"
       ),
     ]
   }
