@@ -12,12 +12,17 @@ struct StatusLine: Widget {
   func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
     let area = area.inset(left: 1, right: 1)
     let forms = Brevity.allCases.map { items(theme: theme, glyphs: glyphs, brevity: $0) }
-    let fitting = forms.first {
-      LegendItem.fitting($0, into: area.width, gap: ItemLine.smallestGap).count == $0.count
+    let fitting = forms.first { items in
+      let shown = LegendItem.fitting(items, into: area.width, gap: ItemLine.smallestGap)
+      let needed = { (item: LegendItem) in item.priority >= Self.neededPriority }
+      return shown.count(where: needed) == items.count(where: needed)
     }
     ItemLine(items: fitting ?? forms.last ?? [])
       .draw(into: &screen, in: area, theme: theme, glyphs: glyphs)
   }
+
+  /// Pieces from this priority on go last: before them it is better to say less of each.
+  private static let neededPriority = 4
 
   /// What is spared where there is little room, before whole pieces go.
   enum Brevity: CaseIterable {
