@@ -21,7 +21,7 @@ extension DataConfiguration {
       ReadOptions(
         categorical: categorical + texts.flatMap(\.columns),
         numeric: numeric + (sampleWeight.map { [$0] } ?? []), drop: drop,
-        sequence: sequence?.seriesColumns, target: target,
+        sequence: sequence?.seriesColumns, target: target, unlabelled: test,
         targetHoldsClasses: task == .classification),
       report: report.map(WorkProgress.reading))
     do {

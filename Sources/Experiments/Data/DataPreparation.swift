@@ -52,7 +52,13 @@ struct DataPreparation {
     let encoder = try encoder(fittedOn: [files[.source], train].compactMap { $0?.labels })
     var labelled: [Runs.Split: LabelledSamples] = [:]
     for split in Runs.Split.allCases {
-      if let file = files[split] { labelled[split] = try self.labelled(file, by: encoder) }
+      guard let file = files[split] else { continue }
+      if split == .test, file.rows[encoder.column] == nil {
+        warnings.append(file.warning(without: encoder))
+        labelled[split] = file.unlabelled(encoder, dropping: configuration.sampleWeight)
+      } else {
+        labelled[split] = try self.labelled(file, by: encoder)
+      }
     }
     let undivided = labelled[.train]?.features
     divideTrain(&labelled)
@@ -69,7 +75,7 @@ struct DataPreparation {
     let splits = try labelled.mapValues { samples in
       SplitData(
         matrix: try pipeline.transform(samples.features), target: samples.target,
-        series: samples.series, weights: samples.weights)
+        series: samples.series, weights: samples.weights, isLabelled: samples.isLabelled)
     }
     return PreparedData(
       summary: summary(
@@ -115,7 +121,8 @@ struct DataPreparation {
     for split in Runs.Split.allCases {
       guard let table = tables[split] else { continue }
       let file = try FileSamples(
-        series: SeriesTable(table, by: sequence), target: configuration.target, rule: rule)
+        series: SeriesTable(table, by: sequence),
+        target: table[configuration.target] == nil ? nil : configuration.target, rule: rule)
       if case .first = rule, let steps = file.series?.room {
         rule = .exactly(steps, from: "the first series of \(table.source)")
       }

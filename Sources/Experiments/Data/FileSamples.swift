@@ -98,6 +98,9 @@ struct LabelledSamples {
   /// The factor of each sample's loss; `nil` is 1.
   var weights: [Float]?
 
+  /// Whether the targets are known.
+  var isLabelled = true
+
   /// The given samples, in the given order.
   func selecting(_ samples: [Int]) -> LabelledSamples {
     LabelledSamples(

@@ -21,8 +21,54 @@ extension TrainedModel {
     _ path: String, target column: String? = nil,
     report: @escaping @Sendable (WorkProgress) -> Void = { _ in }
   ) throws -> ModelEvaluation {
-    try architecture.checkLayers()
     let encoder = target.renamed(column ?? target.column)
+    let (data, file, unknown, weightsAreMissing) = try labelled(path, by: encoder, report)
+    let network = try makeNetwork(for: file)
+    // The classes are asked for apart from the loss.
+    let passes = target.task == .classification ? 2 : 1
+    network.report(to: report, "scoring", rows: passes * data.rows)
+    let evaluator = Evaluator(splits: [.test: data], target: encoder, loss: loss)
+    guard let samples = evaluator[.test], let metrics = evaluator.metrics(of: network, on: .test)
+    else { throw DatasetError(.noTarget, file: path, column: encoder.column) }
+    let warnings =
+      (weightsAreMissing ? sampleWeight.map { [.withoutWeights(path, column: $0)] } ?? [] : [])
+      + encoder.warnings(for: file.labels, areSeries: file.series != nil)
+      + data.matrix.warnings(about: path, options: pipeline.options)
+      + data.targetWarnings(about: path, isLearnedFrom: false)
+    let scores: ModelEvaluation.Scores
+    switch target.task {
+    case .classification:
+      var logits: [Float] = []
+      network.outputs(of: samples, rows: 0..<samples.count, into: &logits)
+      let wider = encoder.extended(by: unknown.keys.sorted())
+      scores = .classification(
+        self.scores(logits, truth: wider.encode(file.labels).target, classes: wider.classes))
+    case .regression:
+      scores = .regression(RegressionScores(metrics))
+    }
+    return ModelEvaluation(
+      rows: data.rows, rowsInLoss: data.rows - unknown.values.reduce(0, +),
+      steps: file.series?.room, loss: metrics.loss, scores: scores,
+      interval: evaluator.intervals(of: network, test: metrics).test,
+      warnings: warnings.map(\.message))
+  }
+
+  /// Reads the rows of a file that have a target.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - encoder: The target's column and classes.
+  ///   - report: Is told, by any thread, how far the reading has come.
+  /// - Returns: The rows; the file; how often each class occurs that the model does not have; and whether the
+  ///   file lacks the weights that the model was trained with.
+  /// - Throws: A `DatasetError` for a file that cannot be used, or a one-line error for its weights.
+  func labelled(
+    _ path: String, by encoder: TargetEncoder,
+    _ report: @escaping @Sendable (WorkProgress) -> Void = { _ in }
+  ) throws -> (
+    data: SplitData, file: FileSamples, unknown: [String: Int], weightsAreMissing: Bool
+  ) {
+    try architecture.checkLayers()
     let file = try samples(path, answers: encoder, report)
     let (answers, rows, unknown) = encoder.encode(file.labels)
     guard !rows.isEmpty else {
@@ -40,33 +86,7 @@ extension TrainedModel {
         file.rows.selecting(rows: file.series.rows(of: rows))),
       target: answers, series: file.series?.selecting(rows),
       weights: weights.map { weights in rows.map { weights[$0] } })
-    let network = try makeNetwork(for: file)
-    // The classes are asked for apart from the loss.
-    let passes = target.task == .classification ? 2 : 1
-    network.report(to: report, "scoring", rows: passes * data.rows)
-    let evaluator = Evaluator(splits: [.test: data], target: encoder, loss: loss)
-    guard let samples = evaluator[.test], let metrics = evaluator.metrics(of: network, on: .test)
-    else { throw DatasetError(.noTarget, file: path, column: encoder.column) }
-    let warnings =
-      (weights == nil ? sampleWeight.map { [.withoutWeights(path, column: $0)] } ?? [] : [])
-      + encoder.warnings(for: file.labels, areSeries: file.series != nil)
-      + data.matrix.warnings(about: path, options: pipeline.options)
-      + data.targetWarnings(about: path, isLearnedFrom: false)
-    let scores: ModelEvaluation.Scores
-    switch target.task {
-    case .classification:
-      var logits: [Float] = []
-      network.outputs(of: samples, rows: 0..<samples.count, into: &logits)
-      let wider = encoder.extended(by: unknown.keys.sorted())
-      scores = .classification(
-        self.scores(logits, truth: wider.encode(file.labels).target, classes: wider.classes))
-    case .regression:
-      scores = .regression(RegressionScores(metrics))
-    }
-    return ModelEvaluation(
-      rows: rows.count, rowsInLoss: rows.count - unknown.values.reduce(0, +),
-      steps: file.series?.room, loss: metrics.loss, scores: scores,
-      warnings: warnings.map(\.message))
+    return (data, file, unknown, sampleWeight != nil && weights == nil)
   }
 
   /// Predicts the target of each row, or series, of a file.
@@ -82,6 +102,36 @@ extension TrainedModel {
   public func predict(
     _ path: String, report: @escaping @Sendable (WorkProgress) -> Void = { _ in }
   ) throws -> Predictions {
+    let (outputs, warnings) = try outputs(on: path, report)
+    return Predictions(outcome(of: outputs), warnings: warnings)
+  }
+
+  /// Estimates the accuracy on a file without looking at its labels: the mean confidence at the model's
+  /// ``temperature``.
+  ///
+  /// Hendrycks and Gimpel, ICLR 2017; Guillory et al., ICCV 2021, of which it is the simplest form.
+  ///
+  /// - Parameters:
+  ///   - path: The file; the target may be there or not.
+  ///   - report: Is told, by any thread, how far the work has come.
+  /// - Returns: The estimate and what a person should know about the file; `nil` for a regression, whose
+  ///   outputs do not say how sure they are.
+  /// - Throws: As ``predict(_:report:)``.
+  public func estimateAccuracy(
+    on path: String, report: @escaping @Sendable (WorkProgress) -> Void = { _ in }
+  ) throws -> (estimate: AccuracyEstimate, warnings: [String])? {
+    guard target.task == .classification else { return nil }
+    let (outputs, warnings) = try outputs(on: path, report)
+    return AccuracyEstimate(
+      outputs: outputs, classes: target.classes.count, width: architecture.outputs,
+      temperature: temperature ?? 1
+    ).map { ($0, warnings) }
+  }
+
+  /// What the network puts out for each row, or series, of a file, and what a person should know about it.
+  private func outputs(
+    on path: String, _ report: @escaping @Sendable (WorkProgress) -> Void
+  ) throws -> (outputs: [Float], warnings: [String]) {
     try architecture.checkLayers()
     let file = try samples(path, report)
     let matrix = try pipeline.transform(file.rows)
@@ -93,9 +143,9 @@ extension TrainedModel {
     network.report(to: report, "predicting", rows: count)
     var outputs: [Float] = []
     network.outputs(of: samples, rows: 0..<count, into: &outputs)
-    return Predictions(
-      outcome(of: outputs),
-      warnings: matrix.warnings(about: path, options: pipeline.options).map(\.message))
+    return (
+      outputs, matrix.warnings(about: path, options: pipeline.options).map(\.message)
+    )
   }
 
   private func outcome(of outputs: [Float]) -> Predictions.Outcome {
@@ -143,9 +193,14 @@ extension TrainedModel {
   }
 
   /// The network, with room for the longest series of the file: no weight depends on it.
-  private func makeNetwork(for file: FileSamples) throws -> Network {
+  func makeNetwork(for file: FileSamples) throws -> Network {
+    try makeNetwork(steps: file.series?.room)
+  }
+
+  /// The network with room for series of so many steps.
+  func makeNetwork(steps: Int?) throws -> Network {
     var architecture = architecture
-    architecture.steps = file.series?.room
+    architecture.steps = steps
     try architecture.checkLayers()
     // Steps come from a file: what fitted the memory of one sample need not fit that of a pass.
     try architecture.checkSize(batchSize: SessionRunner.evaluationRows)
