@@ -12,21 +12,21 @@ struct StatusLine: Widget {
   func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
     let area = area.inset(left: 1, right: 1)
     let forms = Brevity.allCases.map { items(theme: theme, glyphs: glyphs, brevity: $0) }
-    let fitting = forms.first { items in
+    let fitting = zip(Brevity.allCases, forms).first { brevity, items in
       let shown = LegendItem.fitting(items, into: area.width, gap: ItemLine.smallestGap)
-      let needed = { (item: LegendItem) in item.priority >= Self.neededPriority }
+      let needed = { (item: LegendItem) in item.priority >= brevity.neededPriority }
       return shown.count(where: needed) == items.count(where: needed)
     }
-    ItemLine(items: fitting ?? forms.last ?? [])
+    ItemLine(items: fitting?.1 ?? forms.last ?? [])
       .draw(into: &screen, in: area, theme: theme, glyphs: glyphs)
   }
 
-  /// Pieces from this priority on go last: before them it is better to say less of each.
-  private static let neededPriority = 4
-
-  /// What is spared where there is little room, before whole pieces go.
+  /// What is spared where there is little room.
   enum Brevity: CaseIterable {
     case nothing, words, intervalsOfGaps
+
+    /// More is spared before pieces from this priority on go.
+    fileprivate var neededPriority: Int { self == .nothing ? 0 : 4 }
   }
 
   /// The pieces of the line.
