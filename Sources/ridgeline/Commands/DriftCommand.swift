@@ -1,6 +1,7 @@
 import ArgumentParser
 import Datasets
 import Experiments
+import Runs
 import Shift
 
 /// How far every column of a table has moved from a reference.
@@ -65,6 +66,10 @@ struct DriftCommand: ParsableCommand {
     if reference != nil, current == nil {
       throw ValidationError("drift compares two files: name CURRENT as well")
     }
+    if model != nil, [reference, current].contains(StandardInput.path) {
+      throw ValidationError(
+        "--model reads the files twice, which standard input cannot be; name a file")
+    }
     if seed != nil, !multivariate {
       throw ValidationError("--seed has an effect with --multivariate alone; leave it out")
     }
@@ -86,17 +91,23 @@ struct DriftCommand: ParsableCommand {
   func run() throws {
     let output = OutputStream.standard
     if let reference, let current {
-      let model = try model.map(TrainedModel.init(reading:))
+      try StandardInput.check([self.model, reference, current])
+      let model = try self.model.map(TrainedModel.init(reading:))
+      let display = WorkDisplay()
+      defer { display.clear() }
       let tables = try DriftTables(
         reference, current, target: target, usualTarget: model?.target.column,
-        options: columns.readOptions)
-      let predictions = try model.map(tables.predictions(of:))
+        options: columns.readOptions, report: display.show)
+      let predictions = try model.map { try tables.predictions(of: $0, report: display.show) }
+      display.clear()
       for warning in tables.warnings + (predictions?.warnings ?? []) {
         try OutputStream.error.line("ridgeline: warning: \(warning.onOneLine)")
       }
-      var report = tables.report
+      var report = tables.report(
+        counting: display.counting("comparing", of: tables.columnCount, .columns))
       report.prediction = predictions?.drift
       if multivariate { report.multivariate = tables.multivariate(seed: seed ?? 0) }
+      display.clear()
       if json { return try output.line(report.json.text) }
       try output.write(DriftTable.text(report))
       if plot {

@@ -1,5 +1,6 @@
 import Datasets
 import Experiments
+import Runs
 import Shift
 
 /// The two tables of `drift`: what features are compared by, and what the label is.
@@ -21,14 +22,18 @@ struct DriftTables {
   ///   - usualTarget: What is the label without `target`, where the files have it.
   ///   - options: How the files are read. Of series the label counts once for each, and the columns
   ///     that name series and step are left out.
+  ///   - report: Is told how far the reading has come.
   /// - Throws: A `DatasetError` for files that cannot be used.
   init(
     _ reference: String, _ current: String, target: String?, usualTarget: String? = nil,
-    options: ReadOptions
+    options: ReadOptions,
+    report: @escaping @Sendable (WorkProgress) -> Void
   ) throws(DatasetError) {
     var options = options
     options.target = target
-    let tables = try TableReader(options).read([reference, current])
+    let tables = try TableReader(options, report: WorkProgress.reading(report)).read([
+      reference, current,
+    ])
     let target = target ?? usualTarget.flatMap { tables[0][$0] == nil ? nil : $0 }
     self.target = target
     files = Paired(reference: reference, current: current)
@@ -58,10 +63,16 @@ struct DriftTables {
       }
   }
 
+  /// The number of columns that are compared.
+  var columnCount: Int { features.reference.names.count }
+
   /// The drift of every feature and of the label.
-  var report: DriftReport {
+  ///
+  /// - Parameter counting: Is told how many columns have been compared.
+  /// - Returns: The report.
+  func report(counting: @escaping @Sendable (Int) -> Void) -> DriftReport {
     var report = DriftReport.compare(
-      reference: features.reference, current: features.current, target: target)
+      reference: features.reference, current: features.current, target: target, report: counting)
     if let labels {
       report.label =
         DriftReport.compare(
@@ -74,10 +85,13 @@ struct DriftTables {
   /// The drift of what a model predicts, with what a person should know about its reading of the files.
   ///
   /// - Throws: What ``Experiments/TrainedModel/predict(_:)`` throws.
-  func predictions(of model: TrainedModel) throws -> (drift: PredictionDrift, warnings: [String]) {
-    let reference = try model.predict(files.reference)
+  func predictions(
+    of model: TrainedModel, report: @escaping @Sendable (WorkProgress) -> Void
+  ) throws -> (drift: PredictionDrift, warnings: [String]) {
+    let reference = try model.predict(files.reference, report: report)
     let current =
-      files.current == files.reference ? reference : try model.predict(files.current)
+      files.current == files.reference
+      ? reference : try model.predict(files.current, report: report)
     let both = files.current == files.reference ? [reference] : [reference, current]
     return (
       PredictionDrift(Paired(reference: reference, current: current)), both.flatMap(\.warnings)
