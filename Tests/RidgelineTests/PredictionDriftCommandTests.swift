@@ -72,6 +72,7 @@ import Testing
       (["drift", path, path, "--model", "none.safetensors"], 1),
       (["drift", path, path, "--model", path], 1),
       (["drift", "--explain", "--model", "model.safetensors"], 64),
+      (["drift", path, "-", "--model", "model.safetensors"], 64),
     ] {
       let result = try program.run(arguments)
       #expect(result.code == code)

@@ -4,9 +4,10 @@ public import Shift
 extension PredictionDrift {
   /// Compares what a model predicts for two files.
   ///
+  /// Of a classification, the predicted classes are a categorical feature `prediction` and the
+  /// probability of each class a numeric feature `p_CLASS`; of a regression the numbers are one.
+  ///
   /// - Parameter predictions: The predictions of one model.
-  /// - Returns: Of a classification, the predicted classes as a categorical feature `prediction` and the
-  ///   probability of each class as a numeric feature `p_CLASS`; of a regression the predicted numbers.
   public init(_ predictions: Paired<Predictions>) {
     switch (predictions.reference.outcome, predictions.current.outcome) {
     case (

@@ -19,12 +19,13 @@ struct PermutationTest {
 
   let seed: UInt64
 
-  /// The observed statistic and its p value.
+  /// Shuffles the marks and makes the statistic anew, 999 times.
   ///
   /// - Parameters:
   ///   - marks: Which sample each row is of.
   ///   - strata: The runs of rows within which marks are shuffled.
   ///   - statistics: The statistic of each of some divisions; called on all processors.
+  /// - Returns: The observed statistic and its p value.
   func outcome(
     _ marks: [Bool], within strata: [Range<Int>], statistics: ([[Bool]]) -> [Double]
   ) -> (observed: Double, p: Double) {

@@ -19,13 +19,13 @@ struct PooledSample {
   /// The column that each input is made from.
   let columns: [String]
 
-  /// Draws rows of two tables and makes inputs of them.
+  /// Draws rows of two tables and makes inputs of them; `nil` when no column varies, or when there are
+  /// fewer than two rows of one table.
   ///
   /// - Parameters:
   ///   - tables: Tables without the target.
   ///   - limit: The most rows of each.
   ///   - seed: Decides which rows are drawn, when there are more.
-  /// - Returns: `nil` when no column varies, or when there are fewer than two rows of one table.
   init?(_ tables: Paired<Table>, limit: Int, seed: UInt64) {
     var random = CounterRandom(seed: seed, purpose: .sample)
     let drawn = [tables.reference, tables.current].map { table in

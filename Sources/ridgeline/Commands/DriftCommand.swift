@@ -66,6 +66,10 @@ struct DriftCommand: ParsableCommand {
     if reference != nil, current == nil {
       throw ValidationError("drift compares two files: name CURRENT as well")
     }
+    if model != nil, [reference, current].contains(StandardInput.path) {
+      throw ValidationError(
+        "--model reads the files twice, which standard input cannot be; name a file")
+    }
     if seed != nil, !multivariate {
       throw ValidationError("--seed has an effect with --multivariate alone; leave it out")
     }
@@ -79,9 +83,6 @@ struct DriftCommand: ParsableCommand {
         "--multivariate takes rows for independent, and steps of a series are not; leave out one of "
           + "--multivariate and --sequence")
     }
-    if model != nil, [reference, current].contains("-") {
-      throw ValidationError("--model reads the files a second time, which standard input cannot be")
-    }
     if json, plot || explain {
       throw ValidationError("--json goes without --plot and --explain, which are for people")
     }
@@ -90,14 +91,14 @@ struct DriftCommand: ParsableCommand {
   func run() throws {
     let output = OutputStream.standard
     if let reference, let current {
-      try StandardInput.check([reference, current])
-      let model = try model.map(TrainedModel.init(reading:))
+      try StandardInput.check([self.model, reference, current])
+      let model = try self.model.map(TrainedModel.init(reading:))
       let display = WorkDisplay()
       defer { display.clear() }
       let tables = try DriftTables(
         reference, current, target: target, usualTarget: model?.target.column,
         options: columns.readOptions, report: display.show)
-      let predictions = try model.map(tables.predictions(of:))
+      let predictions = try model.map { try tables.predictions(of: $0, report: display.show) }
       display.clear()
       for warning in tables.warnings + (predictions?.warnings ?? []) {
         try OutputStream.error.line("ridgeline: warning: \(warning.onOneLine)")

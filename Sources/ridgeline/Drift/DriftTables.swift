@@ -26,7 +26,8 @@ struct DriftTables {
   /// - Throws: A `DatasetError` for files that cannot be used.
   init(
     _ reference: String, _ current: String, target: String?, usualTarget: String? = nil,
-    options: ReadOptions, report: @escaping @Sendable (WorkProgress) -> Void
+    options: ReadOptions,
+    report: @escaping @Sendable (WorkProgress) -> Void
   ) throws(DatasetError) {
     var options = options
     options.target = target
@@ -84,10 +85,13 @@ struct DriftTables {
   /// The drift of what a model predicts, with what a person should know about its reading of the files.
   ///
   /// - Throws: What ``Experiments/TrainedModel/predict(_:)`` throws.
-  func predictions(of model: TrainedModel) throws -> (drift: PredictionDrift, warnings: [String]) {
-    let reference = try model.predict(files.reference)
+  func predictions(
+    of model: TrainedModel, report: @escaping @Sendable (WorkProgress) -> Void
+  ) throws -> (drift: PredictionDrift, warnings: [String]) {
+    let reference = try model.predict(files.reference, report: report)
     let current =
-      files.current == files.reference ? reference : try model.predict(files.current)
+      files.current == files.reference
+      ? reference : try model.predict(files.current, report: report)
     let both = files.current == files.reference ? [reference] : [reference, current]
     return (
       PredictionDrift(Paired(reference: reference, current: current)), both.flatMap(\.warnings)
