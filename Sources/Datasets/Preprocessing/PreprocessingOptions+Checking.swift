@@ -47,9 +47,7 @@ extension PreprocessingOptions {
       guard problems.contains(where: { $0 != nil }) else { continue }
       for (row, code) in cells.codes.enumerated() where code >= 0 {
         guard let problem = problems[Int(code)] else { continue }
-        throw DatasetError(
-          problem, file: table.source, line: reader.line(ofRow: row, in: table.source),
-          column: name)
+        throw reader.error(problem, row: row, of: table, column: name)
       }
     }
   }

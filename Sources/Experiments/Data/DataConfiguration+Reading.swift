@@ -7,11 +7,13 @@ extension DataConfiguration {
   /// - Parameters:
   ///   - paths: The files.
   ///   - options: How columns become inputs; `nil` for as the configuration says.
+  ///   - report: Is told how far the reading has come.
   /// - Returns: A table for each path.
   /// - Throws: A `DatasetError`; one about a column that is read in a way because an option names it names
   ///   that option.
   func tables(
-    of paths: [String], preparedBy options: PreprocessingOptions? = nil
+    of paths: [String], preparedBy options: PreprocessingOptions? = nil,
+    report: (@Sendable (WorkProgress) -> Void)? = nil
   ) throws(DatasetError) -> [Table] {
     try checkColumns()
     let texts = (options ?? preprocessing).textColumns
@@ -20,7 +22,8 @@ extension DataConfiguration {
         categorical: categorical + texts.flatMap(\.columns),
         numeric: numeric + (sampleWeight.map { [$0] } ?? []), drop: drop,
         sequence: sequence?.seriesColumns, target: target,
-        targetHoldsClasses: task == .classification))
+        targetHoldsClasses: task == .classification),
+      report: report.map(WorkProgress.reading))
     do {
       return try reader.read(paths)
     } catch {
@@ -70,6 +73,6 @@ extension DatasetError {
       case .missingColumn(let file, _): .missingColumn(presentIn: file, isNeeded: true)
       default: problem
       }
-    return DatasetError(problem, file: file, line: line, column: column)
+    return DatasetError(problem, file: file, line: line, row: row, column: column)
   }
 }
