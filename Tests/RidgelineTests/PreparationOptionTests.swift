@@ -9,8 +9,7 @@ import Testing
 /// How columns become inputs, as the command line and experiment files say it.
 @Suite struct PreparationOptionTests {
   private func preprocessing(_ arguments: [String]) throws -> PreprocessingOptions {
-    try ExperimentOptions.parse(["--train", "a.csv", "--target", "y"] + arguments).configuration()
-      .data.preprocessing
+    try PreparationOptions.parse(arguments).preprocessing()
   }
 
   @Test func everyChoiceReachesTheConfiguration() throws {
@@ -79,7 +78,7 @@ import Testing
   ])
   func otherwiseTheyAreRefused(arguments: [String]) throws {
     let error = try #require(throws: (any Error).self) { try preprocessing(arguments) }
-    #expect(ExperimentOptions.exitCode(for: error) == .validationFailure)
-    #expect(!ExperimentOptions.message(for: error).onOneLine.isEmpty)
+    #expect(PreparationOptions.exitCode(for: error) == .validationFailure)
+    #expect(!PreparationOptions.message(for: error).onOneLine.isEmpty)
   }
 }

@@ -118,7 +118,7 @@ extension Table {
     do {
       return try body()
     } catch {
-      throw DatasetError(error.problem, file: source, line: error.line, column: error.column)
+      throw DatasetError(error.problem, file: source, column: error.column)
     }
   }
 }

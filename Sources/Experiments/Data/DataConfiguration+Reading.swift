@@ -73,6 +73,6 @@ extension DatasetError {
       case .missingColumn(let file, _): .missingColumn(presentIn: file, isNeeded: true)
       default: problem
       }
-    return DatasetError(problem, file: file, line: line, column: column)
+    return DatasetError(problem, file: file, line: line, row: row, column: column)
   }
 }
