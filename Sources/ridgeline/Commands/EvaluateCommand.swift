@@ -37,8 +37,8 @@ struct EvaluateCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let model = try TrainedModel(reading: model)
-    let report = try report(of: model)
+    try StandardInput.check([model, data, reference])
+    let report = try report(of: try TrainedModel(reading: model))
     if json {
       try OutputStream.standard.line(report.json.text)
     } else {
@@ -47,40 +47,41 @@ struct EvaluateCommand: ParsableCommand {
   }
 
   private func report(of model: TrainedModel) throws -> EvaluationReport {
-    var report = EvaluationReport(reference: reference)
+    let display = WorkDisplay()
+    defer { display.clear() }
     do {
-      let evaluation = try model.evaluate(data, target: target)
+      let evaluation = try model.evaluate(
+        data, target: target, reference: reference, report: display.show)
+      display.clear()
       try warn(evaluation.warnings)
-      report.evaluation = evaluation
-      if estimate {
-        guard let (estimate, _) = try model.estimateAccuracy(on: data) else {
-          throw Failure(
-            "\(self.model): the model is a regression, whose outputs do not say how sure they are; "
-              + "leave out --estimate")
-        }
-        report.estimate = estimate
+      if estimate, evaluation.estimate == nil {
+        throw Failure(
+          "\(self.model): the model is a regression, whose outputs do not say how sure they are; "
+            + "leave out --estimate")
       }
+      if let reference, evaluation.gap == nil {
+        throw Failure("\(reference): two rows with a target are needed in both files; add rows")
+      }
+      return EvaluationReport(
+        evaluation: evaluation, estimate: estimate ? evaluation.estimate : nil,
+        reference: reference)
     } catch let error as DatasetError where isOfMissingAnswers(error, model) {
-      guard let (estimate, warnings) = try model.estimateAccuracy(on: data) else { throw error }
+      guard let (estimate, warnings) = try model.estimateAccuracy(on: data, report: display.show)
+      else { throw error }
+      display.clear()
       try warn(
         ["\(data): there is no column '\(model.target.column)'; its accuracy is estimated"]
           + warnings)
-      report.estimate = estimate
+      return EvaluationReport(estimate: estimate)
     }
-    if let reference {
-      guard let gap = try model.gap(on: data, from: reference, target: target) else {
-        throw Failure("\(reference): two rows with a target are needed in both files; add rows")
-      }
-      try warn(gap.warnings)
-      report.gap = gap
-    }
-    return report
   }
 
-  /// Whether a file lacks nothing but the answers, and nobody named a column for them or needs them.
+  /// Whether a file lacks nothing but the answers, nobody named a column for them or needs them, and it can be
+  /// read again.
   private func isOfMissingAnswers(_ error: DatasetError, _ model: TrainedModel) -> Bool {
     guard case .missingColumn = error.problem else { return false }
     return target == nil && reference == nil && error.column == model.target.column
+      && data != StandardInput.path
   }
 
   private func warn(_ warnings: [String]) throws {
