@@ -20,9 +20,6 @@ public struct ShiftGap: Sendable, Equatable {
   /// The rise of the loss and its parts.
   public var split: LossSplit
 
-  /// What a person should know about the reference file, a line each.
-  public var warnings: [String]
-
   /// Fewer effective rows than this tell nothing.
   private static let fewestRows = 20.0
 

@@ -4,25 +4,19 @@ import Runs
 import Shift
 
 extension TrainedModel {
-  /// Says how much worse the model is on one file than on a reference, and what part the inputs have in it.
+  /// Says how much worse the model is on some rows than on others, and what part the inputs have in it.
   ///
   /// - Parameters:
-  ///   - current: The file that the model may be worse on.
-  ///   - reference: The file that it is compared with; best rows that the model has not learned from.
-  ///   - column: The target column of both; `nil` takes the model's.
+  ///   - current: The rows that the model may be worse on.
+  ///   - reference: The rows that they are compared with.
   ///   - seed: The seed of draws, folds and resamples.
-  /// - Returns: The gap; `nil` when a file has fewer than two rows with a target.
-  /// - Throws: As ``evaluate(_:target:)``.
-  public func gap(
-    on current: String, from reference: String, target column: String? = nil, seed: UInt64 = 0
-  ) throws -> ShiftGap? {
-    let encoder = target.renamed(column ?? target.column)
-    let first = try labelled(reference, by: encoder)
-    let second = try labelled(current, by: encoder)
-    let room = [first.file, second.file].compactMap(\.series?.room).max()
+  /// - Returns: The gap; `nil` when either has fewer than two rows.
+  /// - Throws: An error for a network that takes more memory than there is.
+  func gap(of current: SplitData, from reference: SplitData, seed: UInt64 = 0) throws -> ShiftGap? {
+    let room = [reference, current].compactMap(\.series?.room).max()
     let samples = Paired(
-      reference: first.data.drawn(of: .train, room: room),
-      current: second.data.drawn(of: .test, room: room))
+      reference: reference.drawn(of: .train, room: room),
+      current: current.drawn(of: .test, room: room))
     guard let domain = DomainProbabilities(samples, seed: seed) else { return nil }
     let network = try makeNetwork(steps: room)
     let losses = Paired(
@@ -32,9 +26,7 @@ extension TrainedModel {
       ShiftGap(
         measure: target.task == .classification ? .accuracy : .meanAbsoluteError,
         rows: Paired(reference: samples.reference.rows, current: samples.current.rows),
-        split: split,
-        warnings: encoder.warnings(for: first.file.labels, areSeries: first.file.series != nil)
-          .map(\.message))
+        split: split)
     }
   }
 

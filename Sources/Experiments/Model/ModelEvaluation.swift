@@ -28,6 +28,12 @@ public struct ModelEvaluation: Sendable, Equatable {
   /// The 95 % interval of the accuracy (Wilson's) or of R2 (resampled rows); `nil` where there is none.
   public var interval: Interval?
 
+  /// What the accuracy would be estimated to be without the answers; `nil` in a regression.
+  public var estimate: AccuracyEstimate?
+
+  /// How much worse the model is than on a reference; `nil` where there is none, or of fewer than two rows.
+  public var gap: ShiftGap?
+
   /// What a person should know about the file, a line each.
   public var warnings: [String]
 

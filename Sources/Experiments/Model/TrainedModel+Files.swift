@@ -3,71 +3,18 @@ import NeuralEngine
 public import Runs
 
 extension TrainedModel {
-  /// Evaluates the model on a file.
-  ///
-  /// Rows without a target are left out. Rows of a class that the model does not have count as wrong
-  /// and are left out of the loss. A model that was trained with weights of rows takes them from the same
-  /// column; where the file lacks it, all rows weigh alike, and a warning says so.
-  ///
-  /// - Parameters:
-  ///   - path: The file; columns that the model does not know are ignored.
-  ///   - column: The target column; `nil` takes the model's.
-  ///   - report: Is told, by any thread, how far the work has come.
-  /// - Returns: The loss and the scores.
-  /// - Throws: A `DatasetError` for a file that cannot be used, or a one-line error for its weights; a `NetworkLayersError`, a
-  ///   `NetworkSizeError` or a `WeightMismatch` for a model that is no network, takes more memory than
-  ///   there is, or has weights that do not fit its architecture.
-  public func evaluate(
-    _ path: String, target column: String? = nil,
-    report: @escaping @Sendable (WorkProgress) -> Void = { _ in }
-  ) throws -> ModelEvaluation {
-    let encoder = target.renamed(column ?? target.column)
-    let (data, file, unknown, weightsAreMissing) = try labelled(path, by: encoder, report)
-    let network = try makeNetwork(for: file)
-    // The classes are asked for apart from the loss.
-    let passes = target.task == .classification ? 2 : 1
-    network.report(to: report, "scoring", rows: passes * data.rows)
-    let evaluator = Evaluator(splits: [.test: data], target: encoder, loss: loss)
-    guard let samples = evaluator[.test], let metrics = evaluator.metrics(of: network, on: .test)
-    else { throw DatasetError(.noTarget, file: path, column: encoder.column) }
-    let warnings =
-      (weightsAreMissing ? sampleWeight.map { [.withoutWeights(path, column: $0)] } ?? [] : [])
-      + encoder.warnings(for: file.labels, areSeries: file.series != nil)
-      + data.matrix.warnings(about: path, options: pipeline.options)
-      + data.targetWarnings(about: path, isLearnedFrom: false)
-    let scores: ModelEvaluation.Scores
-    switch target.task {
-    case .classification:
-      var logits: [Float] = []
-      network.outputs(of: samples, rows: 0..<samples.count, into: &logits)
-      let wider = encoder.extended(by: unknown.keys.sorted())
-      scores = .classification(
-        self.scores(logits, truth: wider.encode(file.labels).target, classes: wider.classes))
-    case .regression:
-      scores = .regression(RegressionScores(metrics))
-    }
-    return ModelEvaluation(
-      rows: data.rows, rowsInLoss: data.rows - unknown.values.reduce(0, +),
-      steps: file.series?.room, loss: metrics.loss, scores: scores,
-      interval: evaluator.intervals(of: network, test: metrics).test,
-      warnings: warnings.map(\.message))
-  }
-
   /// Reads the rows of a file that have a target.
   ///
   /// - Parameters:
   ///   - path: The file.
   ///   - encoder: The target's column and classes.
   ///   - report: Is told, by any thread, how far the reading has come.
-  /// - Returns: The rows; the file; how often each class occurs that the model does not have; and whether the
-  ///   file lacks the weights that the model was trained with.
+  /// - Returns: The rows; the file; and how often each class occurs that the model does not have.
   /// - Throws: A `DatasetError` for a file that cannot be used, or a one-line error for its weights.
   func labelled(
     _ path: String, by encoder: TargetEncoder,
-    _ report: @escaping @Sendable (WorkProgress) -> Void = { _ in }
-  ) throws -> (
-    data: SplitData, file: FileSamples, unknown: [String: Int], weightsAreMissing: Bool
-  ) {
+    _ report: @escaping @Sendable (WorkProgress) -> Void
+  ) throws -> (data: SplitData, file: FileSamples, unknown: [String: Int]) {
     try architecture.checkLayers()
     let file = try samples(path, answers: encoder, report)
     let (answers, rows, unknown) = encoder.encode(file.labels)
@@ -86,11 +33,84 @@ extension TrainedModel {
         file.rows.selecting(rows: file.series.rows(of: rows))),
       target: answers, series: file.series?.selecting(rows),
       weights: weights.map { weights in rows.map { weights[$0] } })
-    return (data, file, unknown, sampleWeight != nil && weights == nil)
+    return (data, file, unknown)
+  }
+
+  /// Predicts the target of each row, or series, of a file.
+  ///
+  /// - Parameters:
+  ///   - path: The file; the target may be there or not, and columns that the model does not know are
+  ///     ignored.
+  ///   - report: Is told, by any thread, how far the work has come.
+  /// - Returns: The predictions, in the order of the rows, or of the series' first rows.
+  /// - Throws: A `DatasetError` for a file that cannot be used; a `NetworkLayersError`, a
+  ///   `NetworkSizeError` or a `WeightMismatch` for a model that is no network, takes more memory than
+  ///   there is, or has weights that do not fit its architecture.
+  public func predict(
+    _ path: String, report: @escaping @Sendable (WorkProgress) -> Void = { _ in }
+  ) throws -> Predictions {
+    let (outputs, warnings) = try outputs(on: path, report)
+    return Predictions(outcome(of: outputs), warnings: warnings)
+  }
+
+  /// Estimates the accuracy on a file without looking at its labels: the mean confidence at the model's
+  /// ``temperature``.
+  ///
+  /// Hendrycks and Gimpel, ICLR 2017; Guillory et al., ICCV 2021, of which it is the simplest form.
+  ///
+  /// - Parameters:
+  ///   - path: The file; the target may be there or not.
+  ///   - report: Is told, by any thread, how far the work has come.
+  /// - Returns: The estimate and what a person should know about the file; `nil` for a regression, whose
+  ///   outputs do not say how sure they are.
+  /// - Throws: As ``predict(_:report:)``.
+  public func estimateAccuracy(
+    on path: String, report: @escaping @Sendable (WorkProgress) -> Void = { _ in }
+  ) throws -> (estimate: AccuracyEstimate, warnings: [String])? {
+    guard target.task == .classification else { return nil }
+    let (outputs, warnings) = try outputs(on: path, report)
+    return estimate(of: outputs).map { ($0, warnings) }
+  }
+
+  /// What the accuracy is estimated to be, given what the network put out.
+  func estimate(of outputs: [Float]) -> AccuracyEstimate? {
+    AccuracyEstimate(
+      outputs: outputs, classes: target.classes.count, width: architecture.outputs,
+      temperature: temperature ?? 1)
+  }
+
+  /// What the network puts out for each row, or series, of a file, and what a person should know about it.
+  private func outputs(
+    on path: String, _ report: @escaping @Sendable (WorkProgress) -> Void
+  ) throws -> (outputs: [Float], warnings: [String]) {
+    try architecture.checkLayers()
+    let file = try samples(path, report)
+    let matrix = try pipeline.transform(file.rows)
+    let network = try makeNetwork(steps: file.series?.room)
+    let count = file.series?.steps.count ?? matrix.rows
+    let samples = Samples(
+      inputs: matrix.values, features: matrix.columns, steps: file.series?.room,
+      lengths: file.series?.uneven, targets: [Float](repeating: 0, count: count))
+    network.report(to: report, "predicting", rows: count)
+    var outputs: [Float] = []
+    network.outputs(of: samples, rows: 0..<count, into: &outputs)
+    return (outputs, matrix.warnings(about: path, options: pipeline.options).map(\.message))
+  }
+
+  private func outcome(of outputs: [Float]) -> Predictions.Outcome {
+    switch target.task {
+    case .classification:
+      let probabilities = ClassProbabilities(
+        outputs: outputs, classes: target.classes.count, width: architecture.outputs)
+      return .classes(
+        probabilities.predicted, probabilities: probabilities.values, classes: target.classes)
+    case .regression:
+      return .values(outputs.map { target.decode(Double($0)) })
+    }
   }
 
   /// Reads what the model needs of a file, with the answers when an encoder for them is given.
-  func samples(
+  private func samples(
     _ path: String, answers: TargetEncoder? = nil,
     _ report: @escaping @Sendable (WorkProgress) -> Void
   ) throws(DatasetError) -> FileSamples {
@@ -110,7 +130,6 @@ extension TrainedModel {
         targetHoldsClasses: answers?.task == .classification),
       report: WorkProgress.reading(report))
     let table = try reader.read(path, expecting: kinds)
-    try pipeline.options.checkCells(of: table, isLearnedFrom: false, reader: reader)
     if let answers, table[answers.column] == nil {
       throw DatasetError(.missingColumn(presentIn: nil), file: path, column: answers.column)
     }
@@ -121,12 +140,7 @@ extension TrainedModel {
         ? .any : .exactly(architecture.steps ?? 1, from: "the model"))
   }
 
-  /// The network, with room for the longest series of the file: no weight depends on it.
-  func makeNetwork(for file: FileSamples) throws -> Network {
-    try makeNetwork(steps: file.series?.room)
-  }
-
-  /// The network with room for series of so many steps.
+  /// The network, with room for series of so many steps: no weight depends on it.
   func makeNetwork(steps: Int?) throws -> Network {
     var architecture = architecture
     architecture.steps = steps
@@ -138,41 +152,6 @@ extension TrainedModel {
     try network.load(weights)
     return network
   }
-
-  private func scores(
-    _ logits: [Float], truth: Target, classes: [String]
-  ) -> ClassificationScores {
-    guard case .classes(let truth) = truth else {
-      preconditionFailure("the target of a classification has classes")
-    }
-    let probabilities = ClassProbabilities(
-      outputs: logits, classes: target.classes.count, width: architecture.outputs)
-    var counts = [[Int]](
-      repeating: [Int](repeating: 0, count: classes.count), count: classes.count)
-    for (label, place) in zip(truth, probabilities.predicted) { counts[Int(label)][place] += 1 }
-    return ClassificationScores(
-      confusion: ConfusionMatrix(classes: classes, counts: counts),
-      details: ClassScores(
-        probabilities, labels: truth, names: Array(classes.prefix(target.classes.count))))
-  }
-}
-
-extension DatasetWarning {
-  /// A file without the weights of rows that a model was trained with.
-  fileprivate static func withoutWeights(_ path: String, column: String) -> DatasetWarning {
-    DatasetWarning(
-      "\(path): there is no column '\(column)' of weights, which the model was trained with; "
-        + "all rows weigh alike")
-  }
-}
-
-extension RegressionScores {
-  /// The scores among the metrics of a regression.
-  fileprivate init(_ metrics: Metrics) {
-    self.init(
-      meanAbsoluteError: metrics.meanAbsoluteError ?? .nan,
-      rootMeanSquaredError: metrics.rootMeanSquaredError ?? .nan, r2: metrics.r2 ?? .nan)
-  }
 }
 
 extension TargetEncoder {
@@ -180,13 +159,6 @@ extension TargetEncoder {
   func renamed(_ column: String) -> TargetEncoder {
     TargetEncoder(
       task: task, column: column, columnKind: columnKind, classes: classes, mean: mean,
-      scale: scale)
-  }
-
-  /// The encoder with more classes after its own.
-  fileprivate func extended(by more: [String]) -> TargetEncoder {
-    TargetEncoder(
-      task: task, column: column, columnKind: columnKind, classes: classes + more, mean: mean,
       scale: scale)
   }
 }

@@ -36,19 +36,9 @@ struct EvaluateCommand: ParsableCommand {
   @Flag(help: "Write one JSON object.")
   var json = false
 
-  func validate() throws {
-    guard estimate || reference != nil, [data, reference].contains(StandardInput.path) else { return }
-    throw ValidationError(
-      "--estimate and --reference read files a second time, which standard input cannot be")
-  }
-
   func run() throws {
-    try StandardInput.check([model, data])
-    let model = try TrainedModel(reading: model)
-    let display = WorkDisplay()
-    defer { display.clear() }
-    let report = try report(of: model, display)
-    display.clear()
+    try StandardInput.check([model, data, reference])
+    let report = try report(of: try TrainedModel(reading: model))
     if json {
       try OutputStream.standard.line(report.json.text)
     } else {
@@ -56,21 +46,25 @@ struct EvaluateCommand: ParsableCommand {
     }
   }
 
-  private func report(of model: TrainedModel, _ display: WorkDisplay) throws -> EvaluationReport {
-    var report = EvaluationReport(reference: reference)
+  private func report(of model: TrainedModel) throws -> EvaluationReport {
+    let display = WorkDisplay()
+    defer { display.clear() }
     do {
-      let evaluation = try model.evaluate(data, target: target, report: display.show)
+      let evaluation = try model.evaluate(
+        data, target: target, reference: reference, report: display.show)
       display.clear()
       try warn(evaluation.warnings)
-      report.evaluation = evaluation
-      if estimate {
-        guard let (estimate, _) = try model.estimateAccuracy(on: data, report: display.show) else {
-          throw Failure(
-            "\(self.model): the model is a regression, whose outputs do not say how sure they are; "
-              + "leave out --estimate")
-        }
-        report.estimate = estimate
+      if estimate, evaluation.estimate == nil {
+        throw Failure(
+          "\(self.model): the model is a regression, whose outputs do not say how sure they are; "
+            + "leave out --estimate")
       }
+      if let reference, evaluation.gap == nil {
+        throw Failure("\(reference): two rows with a target are needed in both files; add rows")
+      }
+      return EvaluationReport(
+        evaluation: evaluation, estimate: estimate ? evaluation.estimate : nil,
+        reference: reference)
     } catch let error as DatasetError where isOfMissingAnswers(error, model) {
       guard let (estimate, warnings) = try model.estimateAccuracy(on: data, report: display.show)
       else { throw error }
@@ -78,22 +72,16 @@ struct EvaluateCommand: ParsableCommand {
       try warn(
         ["\(data): there is no column '\(model.target.column)'; its accuracy is estimated"]
           + warnings)
-      report.estimate = estimate
+      return EvaluationReport(estimate: estimate)
     }
-    if let reference {
-      guard let gap = try model.gap(on: data, from: reference, target: target) else {
-        throw Failure("\(reference): two rows with a target are needed in both files; add rows")
-      }
-      try warn(gap.warnings)
-      report.gap = gap
-    }
-    return report
   }
 
-  /// Whether a file lacks nothing but the answers, and nobody named a column for them or needs them.
+  /// Whether a file lacks nothing but the answers, nobody named a column for them or needs them, and it can be
+  /// read again.
   private func isOfMissingAnswers(_ error: DatasetError, _ model: TrainedModel) -> Bool {
     guard case .missingColumn = error.problem else { return false }
-    return target == nil && reference == nil && data != StandardInput.path && error.column == model.target.column
+    return target == nil && reference == nil && error.column == model.target.column
+      && data != StandardInput.path
   }
 
   private func warn(_ warnings: [String]) throws {

@@ -10,10 +10,7 @@ struct EvaluationReport {
   /// What the accuracy is estimated to be without answers.
   var estimate: AccuracyEstimate?
 
-  /// How much worse the model is than on a reference.
-  var gap: ShiftGap?
-
-  /// The reference's name.
+  /// The name of the file that the model is compared on.
   var reference: String?
 
   /// The object that `evaluate --json` writes.
@@ -26,7 +23,7 @@ struct EvaluationReport {
         .init(key: "temperature", value: .number(estimate.temperature)),
       ]
     }
-    return .object(members + (gap?.members ?? []))
+    return .object(members + (evaluation?.gap?.members ?? []))
   }
 
   /// The scores for people, a line each, and the confusion matrix below them.
@@ -41,7 +38,7 @@ struct EvaluationReport {
             + NumberText.measure(estimate.temperature)
         ))
     }
-    if let gap, let reference { lines += gap.lines(reference: reference) }
+    if let gap = evaluation?.gap, let reference { lines += gap.lines(reference: reference) }
     let width = lines.map(\.name.displayWidth).max() ?? 0
     return lines.map { name, value in
       "\(name)\(String(repeating: " ", count: width - name.displayWidth))  \(value)\n"
