@@ -28,10 +28,13 @@ public struct ModelSnapshot: Sendable, Equatable {
   /// The distributions of the observed view, unless it is the inputs.
   public var observed: DistributionSnapshot?
 
+  /// How the histograms of the observed view went since the run began; `nil` for the inputs.
+  public var history: HistogramHistory?
+
   /// Creates a snapshot.
   public init(
     run: Int, epoch: Int, use: [Double], deadUnits: Int, reluUnits: Int, calibrationError: Double?,
-    hiddenLayers: [String], observed: DistributionSnapshot?
+    hiddenLayers: [String], observed: DistributionSnapshot?, history: HistogramHistory? = nil
   ) {
     self.run = run
     self.epoch = epoch
@@ -41,5 +44,6 @@ public struct ModelSnapshot: Sendable, Equatable {
     self.calibrationError = calibrationError
     self.hiddenLayers = hiddenLayers
     self.observed = observed
+    self.history = history
   }
 }
