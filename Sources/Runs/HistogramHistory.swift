@@ -33,7 +33,7 @@ public struct HistogramHistory: Sendable, Equatable {
   }
 
   /// The most bytes that counts take.
-  static let byteLimit = 6_000_000
+  static let byteLimit = 4_000_000
 
   /// The fewest and the most rows that are kept, whatever they take.
   static let rowLimits = 8...64
