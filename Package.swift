@@ -117,7 +117,9 @@ let package = Package(
     .target(
       name: "GoldenScreens", dependencies: ["TerminalUI"], path: "Tests/GoldenScreens",
       swiftSettings: swiftSettings),
-    tests("TerminalUITests", ["TerminalUI", "GoldenScreens"], excluding: ["Widgets/Snapshots"]),
+    tests(
+      "TerminalUITests", ["TerminalUI", "GoldenScreens"],
+      excluding: ["Plots/Snapshots", "Widgets/Snapshots"]),
     tests(
       "CursesBackendTests", ["CursesBackend", "TerminalUI", "PseudoTerminal", "terminal-probe"]),
     tests(

@@ -31,10 +31,14 @@ public struct ModelSnapshot: Sendable, Equatable {
   /// The distributions of the observed view, unless it is the inputs.
   public var observed: DistributionSnapshot?
 
+  /// How the histograms of the observed view went since the run began; `nil` for the inputs.
+  public var history: HistogramHistory?
+
   /// Creates a snapshot.
   public init(
     run: Int, epoch: Int, use: [Double], deadUnits: Int, reluUnits: Int, calibrationError: Double?,
-    estimatedTestAccuracy: Double? = nil, hiddenLayers: [String], observed: DistributionSnapshot?
+    estimatedTestAccuracy: Double? = nil, hiddenLayers: [String], observed: DistributionSnapshot?,
+    history: HistogramHistory? = nil
   ) {
     self.run = run
     self.epoch = epoch
@@ -45,5 +49,6 @@ public struct ModelSnapshot: Sendable, Equatable {
     self.estimatedTestAccuracy = estimatedTestAccuracy
     self.hiddenLayers = hiddenLayers
     self.observed = observed
+    self.history = history
   }
 }

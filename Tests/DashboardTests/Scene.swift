@@ -12,11 +12,11 @@ struct Scene {
   var state: DashboardState
 
   init(
-    size: Size = Size(width: 120, height: 36),
+    size: Size = Size(width: 120, height: 36), imageSize: Size? = nil,
     configure: (inout RunConfiguration) -> Void = { _ in }
   ) {
     state = DashboardState(
-      configuration: Scene.configuration(configure), size: size,
+      configuration: Scene.configuration(configure), size: size, imageSize: imageSize,
       themeNames: ["ridgeline-dark", "ridgeline-light"], themeName: "ridgeline-dark")
     update(status: status(.loading))
   }
@@ -163,14 +163,16 @@ struct Scene {
   }
 
   /// A look at the model from inside.
-  mutating func look(observed: DistributionSnapshot? = nil) {
+  mutating func look(
+    observed: DistributionSnapshot? = nil, history: HistogramHistory? = nil
+  ) {
     let isPenalised = state.settings.inForce?.penalty.l1.isOn ?? false
     update(
       model: ModelSnapshot(
         run: state.run?.number ?? 0, epoch: state.run?.epoch ?? 0,
         use: Scene.names.indices.map { Scene.use($0, isPenalised: isPenalised) }, deadUnits: 3,
         reluUnits: 96, calibrationError: 0.061, hiddenLayers: ["dense_0", "dense_1"],
-        observed: observed))
+        observed: observed, history: history))
   }
 
   mutating func end() {

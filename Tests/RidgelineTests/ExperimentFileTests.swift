@@ -1,6 +1,7 @@
 import ArgumentParser
 import CustomDump
 import Runs
+import TerminalUI
 import Testing
 
 @testable import ridgeline
@@ -100,12 +101,15 @@ import Testing
 
   @Test func oneFileServesTheDashboardAndFit() throws {
     let path = try folder.write(
-      "e.toml", "train = 'a.csv'\ntarget = 'y'\ntheme = 'ridgeline-light'\njson = true\n")
+      "e.toml",
+      "train = 'a.csv'\ntarget = 'y'\ntheme = 'ridgeline-light'\nimage = '28x1'\n"
+        + "json = true\n")
     let fit = try #require(try Ridgeline.command(for: ["fit", path]) as? FitCommand)
     #expect(fit.json)
     let dashboard = try #require(
       try Ridgeline.command(for: [path, "--seed", "4"]) as? DashboardCommand)
     #expect(dashboard.screen.theme == "ridgeline-light")
+    #expect(dashboard.screen.image == Size(width: 28, height: 1))
     #expect(dashboard.options.training.seed == 4)
   }
 
