@@ -82,7 +82,9 @@ struct DistributionPanel: Widget {
       screen.putCentred("no value is present on either side", in: plot, style: theme[.muted])
     }
     let lines = DistributionLines(
-      feature: feature, reference: state.reference, keys: samples, theme: theme, glyphs: glyphs)
+      feature: feature, reference: state.reference, keys: samples, form: state.shownForm,
+      theme: theme,
+      glyphs: glyphs)
     let area = below.inset(left: 1, right: 1)
     let texts = [lines.samples(into: area.width), lines.verdict(into: area.width)]
     for (row, items) in texts.suffix(rows).enumerated() {

@@ -21,8 +21,9 @@ extension RidgelinePlot {
             depth: Double(crest - 1 - level) / Double(depth))
         }
         // Flat ridges of one colour are told apart by a gap.
-        if !theme.hasShades, crest > 0, foot + crest < levels.count {
-          levels[foot + crest] = RidgePaints.none
+        guard !theme.hasShades, crest > 0 else { continue }
+        for level in (foot + crest)..<(foot + crest + 4) where level < levels.count {
+          levels[level] = RidgePaints.none
         }
       }
       for cell in 0..<field.height {
