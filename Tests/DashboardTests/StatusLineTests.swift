@@ -30,7 +30,6 @@ import Testing
     #expect(line(200).contains("over-fit gap +.041 ±.0") && line(200).contains("in settings"))
     #expect(line(120).contains("over-fit gap +.041 ±.0") && !line(120).contains("in settings"))
     #expect(line(100).contains("over-fit gap +.041") && !line(100).contains("+.041 ±"))
-    #expect(line(100).contains("zeros"))
   }
 
   @Test func seriesAreCountedAsSuch() {
