@@ -72,11 +72,7 @@ struct DataPreparation {
       try given?.pipeline
       ?? pipeline(
         fittedOn: fitted, undivided: labelled[.source] == nil ? undivided : nil)
-    let splits = try labelled.mapValues { samples in
-      SplitData(
-        matrix: try pipeline.transform(samples.features), target: samples.target,
-        series: samples.series, weights: samples.weights, isLabelled: samples.isLabelled)
-    }
+    let splits = try labelled.mapValues { try $0.prepared(by: pipeline) }
     return PreparedData(
       summary: summary(
         splits, pipeline: pipeline, encoder: encoder, columns: fitted.features.names),

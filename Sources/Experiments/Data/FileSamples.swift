@@ -101,6 +101,13 @@ struct LabelledSamples {
   /// Whether the targets are known.
   var isLabelled = true
 
+  /// The samples as the engine takes them.
+  func prepared(by pipeline: Pipeline) throws(DatasetError) -> SplitData {
+    SplitData(
+      matrix: try pipeline.transform(features), target: target, series: series, weights: weights,
+      isLabelled: isLabelled)
+  }
+
   /// The given samples, in the given order.
   func selecting(_ samples: [Int]) -> LabelledSamples {
     LabelledSamples(
