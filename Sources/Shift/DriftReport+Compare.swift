@@ -1,4 +1,5 @@
 public import Datasets
+import Synchronization
 
 extension DriftReport {
   /// Compares every column of a table with the column of the same name in a reference.
@@ -11,17 +12,22 @@ extension DriftReport {
   ///   - reference: The table that the other is compared with.
   ///   - current: The table whose distribution may have moved.
   ///   - target: The column to report as the label; without one, every column is a feature.
+  ///   - report: Is told, by any thread, how many columns have been compared.
   /// - Returns: The features in the reference's column order, corrected for their number.
   public static func compare(
-    reference: Table, current: Table, target: String? = nil
+    reference: Table, current: Table, target: String? = nil,
+    report: (@Sendable (Int) -> Void)? = nil
   ) -> DriftReport {
     let pairs = zip(reference.names, reference.columns).compactMap { name, column in
       current[name].map { (name: name, columns: Paired(reference: column, current: $0)) }
     }
     // Sorting and merging look at each number about ten times.
     let work = 10 * (reference.rowCount + current.rowCount) * pairs.count
-    let drifts = pairs.concurrentMap(work: work) { FeatureDrift.between($0.name, $0.columns) }
-      .compactMap(\.self)
+    let compared = Atomic(0)
+    let drifts = pairs.concurrentMap(work: work) { pair in
+      defer { report?(compared.add(1, ordering: .relaxed).newValue) }
+      return FeatureDrift.between(pair.name, pair.columns)
+    }.compactMap(\.self)
     return DriftReport(
       rows: Paired(reference: reference.rowCount, current: current.rowCount),
       features: adjustingForMultipleTests(drifts.filter { $0.name != target }),

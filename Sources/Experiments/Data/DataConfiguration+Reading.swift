@@ -4,8 +4,14 @@ import Runs
 extension DataConfiguration {
   /// Reads files that belong together as the configuration says.
   ///
+  /// - Parameters:
+  ///   - paths: The files.
+  ///   - report: Is told how far the reading has come.
+  /// - Returns: A table for each path.
   /// - Throws: A `DatasetError`; one about the column of weights names `--sample-weight`.
-  func tables(of paths: [String]) throws(DatasetError) -> [Table] {
+  func tables(
+    of paths: [String], report: (@Sendable (WorkProgress) -> Void)? = nil
+  ) throws(DatasetError) -> [Table] {
     if sampleWeight == target {
       throw DatasetError(.conflictingOptions("--target", "--sample-weight"), column: target)
     }
@@ -13,7 +19,8 @@ extension DataConfiguration {
       ReadOptions(
         categorical: categorical, numeric: numeric + (sampleWeight.map { [$0] } ?? []), drop: drop,
         sequence: sequence?.seriesColumns, target: target,
-        targetHoldsClasses: task == .classification))
+        targetHoldsClasses: task == .classification),
+      report: report.map(WorkProgress.reading))
     do {
       return try reader.read(paths)
     } catch {

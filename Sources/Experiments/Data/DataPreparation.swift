@@ -11,6 +11,7 @@ struct DataPreparation {
   private let seed: UInt64
   private let given: FittedPreprocessing?
   private let takesUnevenSeries: Bool
+  private let report: (@Sendable (WorkProgress) -> Void)?
   private var warnings: [String] = []
 
   /// Prepares the data of a configuration.
@@ -20,26 +21,29 @@ struct DataPreparation {
   ///   - seed: What the validation rows are drawn by.
   ///   - fitted: Preprocessing that comes with the base, in place of one fitted on these files.
   ///   - takesUnevenSeries: Whether the layers take series of unequal length.
+  ///   - report: Is told how far the reading has come.
   /// - Returns: The data.
   /// - Throws: A `DatasetError` for files that cannot be used, a ``SessionFailure`` for files that do
   ///   not fit the base.
   static func prepare(
     _ configuration: DataConfiguration, seed: UInt64, fitted: FittedPreprocessing? = nil,
-    takesUnevenSeries: Bool = false
+    takesUnevenSeries: Bool = false, report: (@Sendable (WorkProgress) -> Void)? = nil
   ) throws -> PreparedData {
     var preparation = DataPreparation(
-      configuration: configuration, seed: seed, given: fitted, takesUnevenSeries: takesUnevenSeries)
+      configuration: configuration, seed: seed, given: fitted,
+      takesUnevenSeries: takesUnevenSeries, report: report)
     return try preparation.prepared()
   }
 
   private init(
     configuration: DataConfiguration, seed: UInt64, given: FittedPreprocessing?,
-    takesUnevenSeries: Bool
+    takesUnevenSeries: Bool, report: (@Sendable (WorkProgress) -> Void)?
   ) {
     self.configuration = configuration
     self.seed = seed
     self.given = given
     self.takesUnevenSeries = takesUnevenSeries
+    self.report = report
   }
 
   private mutating func prepared() throws -> PreparedData {
@@ -81,7 +85,8 @@ struct DataPreparation {
       (.source, configuration.source), (.train, configuration.train), (.test, configuration.test),
     ]
     let present = files.compactMap { split, path in path.map { (split, $0) } }
-    let tables = try configuration.tables(of: present.map(\.1))
+    let tables = try configuration.tables(of: present.map(\.1), report: report)
+    report?(WorkProgress("preparing", done: 0, of: nil, .rows, seconds: 0))
     for warning in tables.flatMap(\.warnings) where !warnings.contains(warning.message) {
       warnings.append(warning.message)
     }

@@ -139,7 +139,7 @@ final class SessionRunner {
       let data = try DataPreparation.prepare(
         plan.configuration.data, seed: plan.configuration.baseSeed,
         fitted: plan.configuration.method == .fineTune ? plan.weights.preprocessing : nil,
-        takesUnevenSeries: !layers.contains { $0.needsEvenSteps })
+        takesUnevenSeries: !layers.contains { $0.needsEvenSteps }, report: gate.workReport())
       let needs = [
         ("early stopping", "--early-stopping", plan.configuration.earlyStopping),
         (
