@@ -27,9 +27,8 @@ extension TrainedModel {
     let encoder = target.renamed(column ?? target.column)
     let (data, file, unknown) = try labelled(path, by: encoder, report)
     let network = try makeNetwork(steps: file.series?.room)
-    // The classes are asked for apart from the loss.
-    let passes = target.task == .classification ? 2 : 1
-    network.report(to: report, "scoring", rows: passes * data.rows)
+    // The classes, or the errors, are asked for apart from the loss.
+    network.report(to: report, "scoring", rows: 2 * data.rows)
     let evaluator = Evaluator(splits: [.test: data], target: encoder, loss: loss)
     guard let samples = evaluator[.test], let metrics = evaluator.metrics(of: network, on: .test)
     else { throw DatasetError(.noTarget, file: path, column: encoder.column) }
