@@ -22,16 +22,23 @@ public struct ModelSnapshot: Sendable, Equatable {
   /// The expected calibration error on test over 15 equal-width bins; classification only.
   public var calibrationError: Double?
 
+  /// What the accuracy on test is estimated to be, when its rows have no labels; classification only.
+  public var estimatedTestAccuracy: Double?
+
   /// The names of the hidden layers that can be observed, in order.
   public var hiddenLayers: [String]
 
   /// The distributions of the observed view, unless it is the inputs.
   public var observed: DistributionSnapshot?
 
+  /// How the histograms of the observed view went since the run began; `nil` for the inputs.
+  public var history: HistogramHistory?
+
   /// Creates a snapshot.
   public init(
     run: Int, epoch: Int, use: [Double], deadUnits: Int, reluUnits: Int, calibrationError: Double?,
-    hiddenLayers: [String], observed: DistributionSnapshot?
+    estimatedTestAccuracy: Double? = nil, hiddenLayers: [String], observed: DistributionSnapshot?,
+    history: HistogramHistory? = nil
   ) {
     self.run = run
     self.epoch = epoch
@@ -39,7 +46,9 @@ public struct ModelSnapshot: Sendable, Equatable {
     self.deadUnits = deadUnits
     self.reluUnits = reluUnits
     self.calibrationError = calibrationError
+    self.estimatedTestAccuracy = estimatedTestAccuracy
     self.hiddenLayers = hiddenLayers
     self.observed = observed
+    self.history = history
   }
 }

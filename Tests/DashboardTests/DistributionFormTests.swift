@@ -48,6 +48,69 @@ import Testing
     #expect(scene.state.shownForm == form)
   }
 
+  @Test func formsAreThoseThatTheViewHas() {
+    func names(_ scene: Scene) -> [String] { scene.state.forms.map(\.name) }
+    let common = ["mirrored", "difference", "cumulative"]
+    #expect(names(.training()) == ["overlay"] + common)
+    #expect(names(.withRidges()) == ["overlay", "ridgeline"] + common)
+    #expect(names(.withImages()) == ["overlay", "image"] + common)
+    var series = Scene.withSeries()
+    #expect(names(series) == ["overlay", "by step"] + common)
+    // A step that is selected is shown on the curve of its column.
+    series.press("v")
+    #expect(series.state.view == .steps)
+    #expect(series.state.course?.count == 12)
+    #expect(series.state.selectedStep != nil)
+  }
+
+  @Test func arrowsGoFromPixelToPixel() {
+    var scene = Scene.withImages()
+    func selected() -> String? { scene.state.selections[.inputs] }
+    #expect(scene.press(.right).isEmpty)
+    #expect(selected() == "p35")
+    scene.press(.down, .down)
+    #expect(selected() == "p55")
+    scene.press(.left)
+    #expect(selected() == "p54")
+    scene.press(.pageDown, .end)
+    #expect(selected() == "p74")
+    scene.press(.home)
+    #expect(selected() == "p04")
+    // Elsewhere they go through the list.
+    scene.press(.tab, .right)
+    let names = scene.state.rankedFeatures.map(\.drift.name)
+    #expect(selected() == names[min(63, (names.firstIndex(of: "p04") ?? 0) + 1)])
+  }
+
+  @Test func anImageOfAnotherSizeIsToldAndNotDrawn() {
+    var scene = Scene(imageSize: Size(width: 8, height: 9))
+    scene.load()
+    let problem = "--image 8x9 takes 72 columns of pixels, and the data have 64"
+    #expect(scene.state.notice?.text.hasPrefix(problem) == true)
+    #expect(scene.state.warnings.first?.hasPrefix(problem) == true)
+    #expect(!scene.state.forms.contains(.image))
+  }
+
+  @Test func ridgesLieAtRoundEpochs() {
+    let epochs = Array(0...57)
+    #expect(
+      EpochRidges.spread(epochs, atMost: 13).map { epochs[$0] }
+        == [0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 57])
+    #expect(
+      EpochRidges.spread(epochs, atMost: 12).map { epochs[$0] } == [0, 10, 20, 30, 40, 50, 57])
+    #expect(EpochRidges.spread([3], atMost: 5) == [0])
+    #expect(EpochRidges.spread([], atMost: 5).isEmpty)
+    for limit in 1...20 {
+      for count in [1, 2, 7, 64] {
+        let epochs = (0..<count).map { $0 * $0 / 3 + $0 }
+        let places = EpochRidges.spread(epochs, atMost: limit)
+        #expect(places.count <= limit && places.count >= min(limit, count) / 5)
+        #expect(places == places.sorted() && Set(places).count == places.count)
+        #expect(places.last == count - 1)
+      }
+    }
+  }
+
   /// The words of the sentence are those of `ridgeline drift`.
   @Test func theSelectedFeatureIsSaidInPlainWords() throws {
     let scene = Scene.training()
@@ -67,7 +130,7 @@ import Testing
 
   @Test func everySizeIsDrawnInEveryForm() {
     for form in DistributionForm.allCases {
-      for moment in [Scene.Moment.hidden, .category] {
+      for moment in [Scene.Moment.hidden, .category, .ridges, .images, .series] {
         var scene = scene(form, moment)
         for (index, glyphs) in GlyphSet.allCases.enumerated() {
           for width in [1, 9, 20, 33, 60, 101, 200] {

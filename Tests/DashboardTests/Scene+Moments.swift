@@ -1,3 +1,4 @@
+import Foundation
 import Runs
 import Shift
 import TerminalUI
@@ -8,7 +9,7 @@ extension Scene {
   /// The moments of a session that every screen is drawn in.
   enum Moment: String, CaseIterable {
     case loading, base, training, ghost, paused, finished, diverged, failed, help, question
-    case regression, category, hidden, otherSeed
+    case regression, category, hidden, otherSeed, ridges, images, series
 
     /// The session at that moment.
     var scene: Scene {
@@ -27,6 +28,9 @@ extension Scene {
       case .category: .withCategories()
       case .hidden: .hidden()
       case .otherSeed: .otherSeed()
+      case .ridges: .withRidges()
+      case .images: .withImages()
+      case .series: .withSeries()
       }
     }
   }
@@ -137,6 +141,72 @@ extension Scene {
       observed.features[index].drift.name = "unit \(index + 1)"
     }
     scene.look(observed: observed)
+    return scene
+  }
+
+  /// A hidden layer whose units settle as the epochs go by.
+  static func withRidges() -> Scene {
+    var scene = hidden()
+    var history = HistogramHistory()
+    let grid = HistogramGrid(lowerBound: 0, binWidth: 0.25, binCount: 40)
+    for epoch in stride(from: 0, through: 34, by: 2) {
+      let age = Double(epoch) / 34
+      let histograms = (0..<64).map { unit in
+        func counts(_ mean: Double, _ deviation: Double, zeros: Int) -> [Int] {
+          (0..<40).map { bin in
+            let z = (Double(bin) / 4 - mean) / deviation
+            return Int(60 * exp(-z * z / 2) / deviation) + (bin == 0 ? zeros : 0)
+          }
+        }
+        return PairedHistogram(
+          grid: grid, reference: counts(2.5 + age, 0.9 - 0.3 * age, zeros: unit),
+          current: counts(7 - 3 * age, 1.5 - 0.6 * age, zeros: 3))
+      }
+      history.append(
+        epoch: epoch, histograms: histograms,
+        distances: (0..<64).map { _ in 0.9 - 0.5 * age })
+    }
+    scene.look(observed: scene.state.model?.observed, history: history)
+    scene.state.form = .ridgeline
+    return scene
+  }
+
+  /// Digits as images.
+  static func withImages() -> Scene {
+    var scene = Scene(imageSize: Size(width: 8, height: 8))
+    scene.load()
+    scene.makeBase()
+    scene.begin()
+    scene.train(epochs: 34)
+    var inputs = Scene.inputs(.train)
+    for index in inputs.features.indices {
+      let (x, y) = (Double(index % 8) - 3.5, Double(index / 8) - 3.5)
+      let ring = 15 * exp(-pow(x * x + y * y - 6, 2) / 30)
+      inputs.features[index].mean = Paired(reference: ring, current: 3 + 0.6 * ring)
+    }
+    scene.update(inputs: [inputs])
+    scene.state.selections[.inputs] = "p34"
+    scene.state.form = .image
+    return scene
+  }
+
+  /// Series of twelve steps.
+  static func withSeries() -> Scene {
+    var scene = training()
+    scene.state.data?.steps = 12
+    var steps = Scene.inputs(.train)
+    steps.view = .steps
+    steps.steps = Array(1...12)
+    steps.features = (0..<(12 * 64)).map { index in
+      let step = index / 64
+      var feature = Scene.numeric("\(step + 1) \(Scene.names[index % 64])", shift: 1, index: index)
+      let mean = 6 + 4 * sin(Double(step) / 2)
+      feature.mean = Paired(reference: mean, current: mean + 2 + Double(step) / 3)
+      feature.standardDeviation = Paired(reference: 1.5, current: 2 + Double(step) / 8)
+      return feature
+    }
+    scene.update(inputs: [steps])
+    scene.state.form = .steps
     return scene
   }
 

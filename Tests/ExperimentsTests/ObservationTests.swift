@@ -63,6 +63,28 @@ import Testing
     #expect(watched.session.join(timeout: 60))
   }
 
+  /// What is looked at later has its past, too: every view is taken down at every look.
+  @Test func everyViewHasAHistoryFromTheBeginningOfTheRun() throws {
+    let watched = Watched(digits(epochs: 12, baseEpochs: 1), observes: true)
+    watched.wait { $0.models.last?.epoch == 12 }
+    #expect(watched.models.allSatisfy { $0.history == nil })
+    watched.session.send(.observe(.hidden(layer: 1), reference: .train))
+    watched.wait { $0.models.last?.observed?.view == .hidden(layer: 1) }
+    let model = try #require(watched.models.last)
+    let history = try #require(model.history)
+    #expect(history.grids.count == 32)
+    #expect(history.epochs.last == 12)
+    #expect(history.epochs == history.epochs.sorted())
+    #expect(Set(history.epochs).isSubset(of: Set([0] + watched.models.map(\.epoch))))
+    #expect(history.epochs.count == Set(watched.models.map(\.epoch)).count)
+    let entry = try #require(history.entry(ofFeature: 3, row: history.epochs.count - 1))
+    #expect(abs(entry.reference.reduce(0, +) - 1) < 1e-9)
+    let exact = try #require(model.observed?.features[3].drift.ks?.statistic)
+    #expect(abs(try #require(entry.distance) - exact) < 1e-6)
+    watched.session.send(.stop)
+    watched.session.join()
+  }
+
   @Test func predictionsOfARegressionAreInTheTargetsUnits() throws {
     let watched = Watched(storms(epochs: 2), observes: true)
     watched.session.send(.observe(.predictions, reference: .train))

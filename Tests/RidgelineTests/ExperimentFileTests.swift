@@ -1,6 +1,7 @@
 import ArgumentParser
 import CustomDump
 import Runs
+import TerminalUI
 import Testing
 
 @testable import ridgeline
@@ -100,12 +101,15 @@ import Testing
 
   @Test func oneFileServesTheDashboardAndFit() throws {
     let path = try folder.write(
-      "e.toml", "train = 'a.csv'\ntarget = 'y'\ntheme = 'ridgeline-light'\njson = true\n")
+      "e.toml",
+      "train = 'a.csv'\ntarget = 'y'\ntheme = 'ridgeline-light'\nimage = '28x1'\n"
+        + "json = true\n")
     let fit = try #require(try Ridgeline.command(for: ["fit", path]) as? FitCommand)
     #expect(fit.json)
     let dashboard = try #require(
       try Ridgeline.command(for: [path, "--seed", "4"]) as? DashboardCommand)
     #expect(dashboard.screen.theme == "ridgeline-light")
+    #expect(dashboard.screen.image == Size(width: 28, height: 1))
     #expect(dashboard.options.training.seed == 4)
   }
 
@@ -136,7 +140,7 @@ import Testing
     ("drop = []", "drop: the list is empty; name something in it or leave out the key"),
     ("l1 = []", "l1: the list is empty; name something in it or leave out the key"),
     ("epochs = [1]", "epochs: it takes one value and no list"),
-    ("scale = ['none']", "scale: it takes one value and no list"),
+    ("l1-mode = ['subgradient']", "l1-mode: it takes one value and no list"),
     ("shuffle = [true]", "shuffle: it must be true or false"),
     ("shuffle = 1", "shuffle: it must be true or false"),
     (
@@ -191,8 +195,10 @@ import Testing
 
   @Test func whatStandsBehindAnOptionIsReadFromTheHelp() {
     let values = OptionNames.values(of: FitCommand.self)
-    for name in ["drop", "sequence", "layers", "l1", "l2"] { #expect(values[name] == .list) }
-    for name in ["l1-mode", "target", "scale", "save"] { #expect(values[name] == .one) }
+    for name in ["drop", "sequence", "layers", "l1", "l2", "scale"] {
+      #expect(values[name] == .list)
+    }
+    for name in ["l1-mode", "target", "task", "save"] { #expect(values[name] == .one) }
     for name in ["shuffle", "no-shuffle", "json"] {
       #expect(values[name] == OptionNames.Value.none)
     }

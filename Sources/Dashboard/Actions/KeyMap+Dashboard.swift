@@ -72,7 +72,7 @@ extension KeyMap<KeyAction> {
       help: "inputs, steps of series, hidden layers, logits, predictions", hint: "view"),
     KeyBinding(
       .form, keys: [.character("f")], group: "features",
-      help: "form of the histogram: overlay, mirrored, difference, cumulative", hint: "form"),
+      help: "overlay, image, by step, ridgeline, mirrored, difference, cumulative", hint: "form"),
     KeyBinding(
       .order, keys: [.character("b")], group: "features",
       help: "list by drift x use, drift, use, p, name", hint: "by"),

@@ -7,6 +7,7 @@ struct DistributionLines {
   let feature: FeatureDistribution
   let reference: Split
   let keys: Paired<HistogramPlot.Sample>
+  var form = DistributionForm.overlay
   let theme: Theme
   let glyphs: GlyphSet
 
@@ -28,7 +29,11 @@ struct DistributionLines {
     func item(_ index: Int, _ split: Split, _ key: WritableKeyPath<Paired<Double>, Double>)
       -> LegendItem
     {
-      let swatch = names.indices.contains(index) ? names[index].spans.prefix(1) : []
+      var swatch = names.indices.contains(index) ? Array(names[index].spans.prefix(1)) : []
+      // Outlined ridges are told apart by their lines.
+      if form == .ridgeline, theme.isMonochrome, glyphs.isUnicode {
+        swatch = [Span(index == 0 ? "┄" : "─", style: theme[split.role])]
+      }
       var spans = swatch + [Span(" \(split.rawValue)", style: theme[split.role])]
       let deviation = feature.standardDeviation?[keyPath: key]
       // Both means have the figures of the narrower sample, so that they can be compared.
@@ -48,7 +53,7 @@ struct DistributionLines {
       : "\(reference.rawValue) \(NumberText.percent(missing.reference)), "
         + "test \(NumberText.percent(missing.current))"
     // Colours mix by themselves; a texture of its own for both needs its name.
-    let isOverlaid = feature.drift.kind == .numeric
+    let isOverlaid = feature.drift.kind == .numeric && form == .overlay
     let isTextured = theme.isMonochrome || !glyphs.isUnicode
     let both = isOverlaid && isTextured ? names.dropFirst(2) : []
     return [item(0, reference, \.reference), item(1, .test, \.current)] + both + [

@@ -26,7 +26,7 @@ struct DistributionPanel: Widget {
       screen.putCentred(waiting, in: inside, style: theme[.muted])
       return
     }
-    let showsTable = frame.isFullScreen && inside.width >= 76
+    let showsTable = frame.isFullScreen && inside.width >= 76 && state.shownForm != .image
     let (left, right) = inside.splitRight(showsTable ? min(60, inside.width / 2) : 0)
     draw(feature, into: &screen, in: left, theme: theme, glyphs: glyphs)
     if showsTable {
@@ -61,6 +61,12 @@ struct DistributionPanel: Widget {
     let samples = samples(of: feature)
     switch feature.shape {
     case .numeric(let histogram):
+      if let widget = special(for: feature) {
+        widget.draw(
+          into: &screen, in: plot.inset(left: state.shownForm == .image ? 1 : 0, right: 1),
+          theme: theme, glyphs: glyphs)
+        break
+      }
       HistogramPlot(
         edges: histogram.edges, reference: samples.reference, current: samples.current,
         form: state.shownForm.histogram, distanceLabel: DriftSentence.effect(feature.drift) ?? ""
@@ -76,12 +82,33 @@ struct DistributionPanel: Widget {
       screen.putCentred("no value is present on either side", in: plot, style: theme[.muted])
     }
     let lines = DistributionLines(
-      feature: feature, reference: state.reference, keys: samples, theme: theme, glyphs: glyphs)
+      feature: feature, reference: state.reference, keys: samples, form: state.shownForm,
+      theme: theme,
+      glyphs: glyphs)
     let area = below.inset(left: 1, right: 1)
     let texts = [lines.samples(into: area.width), lines.verdict(into: area.width)]
     for (row, items) in texts.suffix(rows).enumerated() {
       let line = area.row(row)
       ItemLine(items: items).draw(into: &screen, in: line, theme: theme, glyphs: glyphs)
+    }
+  }
+
+  /// What is drawn in place of one histogram, in the forms that need more than one.
+  private func special(for feature: FeatureDistribution) -> (any Widget)? {
+    let place = state.distributions?.place(of: feature)
+    switch state.shownForm {
+    case .image:
+      guard let pixels = state.pixels, let size = state.imageSize else { return nil }
+      return PixelImages(
+        pixels: pixels, size: size, reference: state.reference, selected: place)
+    case .steps:
+      return state.course.map {
+        StepCurves(course: $0, reference: state.reference, selected: state.selectedStep)
+      }
+    case .ridgeline:
+      guard let history = state.history, let place else { return nil }
+      return EpochRidges(history: history, feature: place, reference: state.reference)
+    case .overlay, .mirrored, .difference, .cumulative: return nil
     }
   }
 
@@ -130,6 +157,13 @@ struct DistributionPanel: Widget {
           Span(" \(selected + 1)/\(names.count)", style: theme[.muted]),
         ], priority: 2)
     ]
+  }
+}
+
+extension DistributionSnapshot {
+  /// The place of a feature, by its name.
+  fileprivate func place(of feature: FeatureDistribution) -> Int? {
+    features.firstIndex { $0.drift.name == feature.drift.name }
   }
 }
 

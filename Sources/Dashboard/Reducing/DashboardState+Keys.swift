@@ -73,7 +73,13 @@ extension DashboardState {
   /// Moves up and down: in the settings from row to row, elsewhere from feature to feature.
   private mutating func move(rows: Int) -> [DashboardEffect] {
     guard focus == .settings else {
-      if focus.isLower { moveSelection(by: rows) } else { sayWhereArrowsAct() }
+      if movesPixels {
+        movePixel(across: 0, down: rows)
+      } else if focus.isLower {
+        moveSelection(by: rows)
+      } else {
+        sayWhereArrowsAct()
+      }
       return []
     }
     let all = SettingRow.allCases
@@ -85,12 +91,16 @@ extension DashboardState {
   /// Moves left and right: in the settings alters the value, elsewhere from feature to feature.
   private mutating func move(columns: Int) -> [DashboardEffect] {
     switch focus {
+    case .distribution where movesPixels: movePixel(across: columns, down: 0)
     case .settings: return alter(settingRow, by: columns)
     case .features, .distribution: moveSelection(by: columns)
     case .loss, .score: sayWhereArrowsAct()
     }
     return []
   }
+
+  /// Whether arrows move from pixel to pixel.
+  private var movesPixels: Bool { focus == .distribution && shownForm == .image }
 
   private mutating func sayWhereArrowsAct() {
     notice = Notice("Arrows act in the panels below: tab goes there, n and p choose a feature.")

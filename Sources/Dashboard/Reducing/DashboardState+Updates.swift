@@ -18,7 +18,9 @@ extension DashboardState {
 
   private mutating func take(_ event: RunEvent) {
     switch event {
-    case .data(let summary): data = summary
+    case .data(let summary):
+      data = summary
+      if let imageProblem { notice = Notice(imageProblem, tone: .warning) }
     case .base(let summary): base = summary
     case .began(let header): begin(header)
     case .epoch(let record): run?.append(record)

@@ -40,7 +40,7 @@ extension DashboardState {
 
   /// What a person should know of the data and the base: what concerns test first.
   var warnings: [String] {
-    let all = (data?.warnings ?? []) + (base?.warnings ?? [])
+    let all = (imageProblem.map { [$0] } ?? []) + (data?.warnings ?? []) + (base?.warnings ?? [])
     let isOfTest = { (warning: String) in warning.hasPrefix(Split.test.rawValue) }
     return all.filter(isOfTest) + all.filter { !isOfTest($0) }
   }
@@ -86,7 +86,9 @@ extension DashboardState {
 
   /// The verdict on all features of the view in a line of plain words.
   var featureSentence: String? {
-    distributions.map { DriftSentence.features($0.features.map(\.drift)) }
+    distributions.map {
+      DriftSentence.features($0.features.map(\.drift), use: hasUse ? use : nil)
+    }
   }
 
   /// The features in the order of the list.

@@ -9,6 +9,9 @@ public struct DashboardState: Sendable, Equatable {
   /// The size of the terminal.
   public internal(set) var size: Size
 
+  /// The size of the image whose pixels the feature columns are, row by row; `nil` when they are none.
+  let imageSize: Size?
+
   /// The name of the theme that a person wants.
   public var themeName: String { themeNames.isEmpty ? "" : themeNames[themeIndex] }
 
@@ -103,6 +106,9 @@ public struct DashboardState: Sendable, Equatable {
   /// Which earlier run is drawn behind.
   var ghostChoice = GhostChoice.latest
 
+  /// How the present run does against it on the same rows.
+  private(set) var ghostComparison = GhostComparison()
+
   /// Whether the loss is drawn on a logarithmic axis.
   var isLossLogarithmic = false
 
@@ -124,20 +130,27 @@ public struct DashboardState: Sendable, Equatable {
   ///   - configuration: What the session is started with.
   ///   - pace: The pace at the start.
   ///   - size: The size of the terminal.
+  ///   - imageSize: The size of the image whose pixels the feature columns are, row by row.
   ///   - themeNames: The names of the themes, in the order in which a key goes through them.
   ///   - themeName: The theme at the start; the first when there is none of that name.
   ///   - keyMap: The keys and what they do.
   public init(
-    configuration: RunConfiguration, pace: Pace = .comfortable, size: Size,
+    configuration: RunConfiguration, pace: Pace = .comfortable, size: Size, imageSize: Size? = nil,
     themeNames: [String] = [], themeName: String = "", keyMap: KeyMap<KeyAction> = .dashboard
   ) {
     self.configuration = configuration
     self.pace = pace
     self.size = size
+    self.imageSize = imageSize
     self.themeNames = themeNames
     self.keyMap = keyMap
     themeIndex = themeNames.firstIndex(of: themeName) ?? 0
     settings = SettingsLedger(configuration.liveSettings)
+  }
+
+  /// Compares the run with the ghost as far as both have come.
+  mutating func compareWithGhost() {
+    ghostComparison.follow(run, with: pairedGhost)
   }
 
   /// Chooses the next theme; after the last the first.

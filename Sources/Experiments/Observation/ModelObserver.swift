@@ -17,6 +17,7 @@ final class ModelObserver {
   private let target: TargetEncoder
   private let use: ColumnUse
   private var grids = GridMemory()
+  private var histories = HistoryMemory()
 
   init(data: PreparedData, architecture: NetworkArchitecture) {
     network = Network(architecture, maximumBatch: SessionRunner.evaluationRows, seed: 0)
@@ -41,15 +42,16 @@ final class ModelObserver {
     let wish = notice.observation
     let reference = samples[wish.reference] == nil ? Runs.Split.train : wish.reference
     let compared = reference == .train ? train : layers(on: reference)
+    let shown = GridMemory.Key(run: notice.run, view: wish.view, reference: reference)
+    let observed = observe(compared, test, shown, epoch: notice.epoch)
     return ModelSnapshot(
       run: notice.run, epoch: notice.epoch,
       use: use.relative(
         inputNorms: network.inputNorms(), embedded: network.embeddedOutputs()),
       deadUnits: relu.reduce(0) { $0 + $1.deadUnits }, reluUnits: relu.reduce(0) { $0 + $1.units },
-      calibrationError: calibrationError(test),
+      calibrationError: calibrationError(test), estimatedTestAccuracy: estimatedAccuracy(test),
       hiddenLayers: train.dropLast().map(\.name),
-      observed: observed(
-        wish.view, reference: reference, compared, test, run: notice.run, epoch: notice.epoch))
+      observed: observed, history: histories[shown])
   }
 
   private func layers(on split: Runs.Split) -> [LayerActivations] {
@@ -57,11 +59,22 @@ final class ModelObserver {
   }
 
   private func calibrationError(_ test: [LayerActivations]) -> Double? {
-    guard case .classes(let labels)? = splits[.test]?.target, let logits = test.last else {
-      return nil
-    }
+    guard let split = splits[.test], split.isLabelled, case .classes(let labels) = split.target,
+      let logits = test.last
+    else { return nil }
     return probabilities(logits)
       .calibrationError(labels: labels)
+  }
+
+  private func estimatedAccuracy(_ test: [LayerActivations]) -> Double? {
+    guard let split = splits[.test], !split.isLabelled, target.task == .classification,
+      let outputs = test.last
+    else { return nil }
+    let classes = target.classes.count
+    let temperature = splits[.validation].flatMap { network.temperature(on: $0, classes: classes) }
+    return AccuracyEstimate(
+      outputs: outputs.values, classes: classes, width: outputs.units,
+      temperature: temperature ?? 1)?.accuracy
   }
 
   // MARK: - Distributions
@@ -73,26 +86,49 @@ final class ModelObserver {
     var reference: [Double]
     var test: [Double]
 
-    func sample(_ values: [Double], _ column: Int) -> SortedSample {
+    /// The values of each column.
+    var samples: [Paired<SortedSample>] {
+      names.indices.map { column in
+        Paired(
+          reference: sample(reference, column), current: sample(test, column))
+      }
+    }
+
+    private func sample(_ values: [Double], _ column: Int) -> SortedSample {
       SortedSample(stride(from: column, to: values.count, by: names.count).map { values[$0] })
     }
   }
 
-  private func observed(
-    _ view: FeatureView, reference: Runs.Split, _ compared: [LayerActivations],
-    _ test: [LayerActivations], run: Int, epoch: Int
+  /// Takes down the histograms of every view, so that a history is there when a person asks for it,
+  /// and compares the one that is shown.
+  private func observe(
+    _ compared: [LayerActivations], _ test: [LayerActivations], _ shown: GridMemory.Key, epoch: Int
   ) -> DistributionSnapshot? {
-    guard let table = self.view(view, compared, test) else { return nil }
-    let key = GridMemory.Key(run: run, view: view, reference: reference)
+    var observed: DistributionSnapshot?
+    let hidden = compared.dropLast().indices.map { FeatureView.hidden(layer: $0) }
+    for view in hidden + [.logits, .predictions] {
+      guard let table = self.view(view, compared, test) else { continue }
+      var key = shown
+      key.view = view
+      let samples = table.samples
+      histories.record(key, epoch: epoch, samples)
+      if view == shown.view { observed = snapshot(of: table, samples, key, epoch: epoch) }
+    }
+    return observed
+  }
+
+  private func snapshot(
+    of table: View, _ samples: [Paired<SortedSample>], _ key: GridMemory.Key, epoch: Int
+  ) -> DistributionSnapshot {
     let features = table.names.indices.map { column in
       let feature = FeatureDistribution.numeric(
-        name: table.names[column], reference: table.sample(table.reference, column),
-        current: table.sample(table.test, column), grid: grids[key, column])
+        name: table.names[column], reference: samples[column].reference,
+        current: samples[column].current, grid: grids[key, column])
       if case .numeric(let histogram) = feature.shape { grids[key, column] = histogram.grid }
       return feature
     }
     return DistributionSnapshot(
-      view: view, reference: reference, title: table.title, epoch: epoch,
+      view: key.view, reference: key.reference, title: table.title, epoch: epoch,
       features: features.adjustedForMultipleTests())
   }
 

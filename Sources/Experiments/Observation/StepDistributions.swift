@@ -27,6 +27,7 @@ struct StepDistributions {
       let columns = tables[reference]?.names.count
     else { return nil }
     var features: [FeatureDistribution] = []
+    var numbers: [Int] = []
     let steps = max(ofReference.room, ofTest.room)
     for step in stride(from: 0, to: steps, by: max(1, steps * columns / Self.limit)) {
       let rows = [reference: ofReference, .test: ofTest].mapValues { $0.rows(ofStep: step) }
@@ -37,6 +38,7 @@ struct StepDistributions {
         let snapshot = InputDistributions(tables: tables)
           .snapshot(against: reference, isCancelled: isCancelled)
       else { return nil }
+      numbers.append(step + 1)
       features += snapshot.features.map { feature in
         var feature = feature
         feature.drift.name = "\(step + 1) \(feature.drift.name)"
@@ -45,6 +47,6 @@ struct StepDistributions {
     }
     return DistributionSnapshot(
       view: .steps, reference: reference, title: "steps", epoch: 0,
-      features: features.adjustedForMultipleTests())
+      features: features.adjustedForMultipleTests(), steps: numbers)
   }
 }

@@ -43,16 +43,3 @@ extension HistogramPlot {
     zip(edges, shares).map { CurveBin(x: $0, y: $1) }
   }
 }
-
-extension ThemeRole {
-  /// The role of the curve of a sample, given the role of its bars.
-  fileprivate var curve: ThemeRole {
-    switch self {
-    case .trainFill: .train
-    case .validationFill: .validation
-    case .testFill: .test
-    case .sourceFill: .source
-    default: self
-    }
-  }
-}

@@ -79,5 +79,7 @@ extension LinePlot {
   }
 
   /// Whether nothing but the texture of an interval stands in a cell.
-  private static func isFree(_ cell: Cell) -> Bool { [" ", ":", "░"].contains(cell.scalar) }
+  private static func isFree(_ cell: Cell) -> Bool {
+    [" ", ",", ";", ":", "░", "▒", "▓"].contains(cell.scalar)
+  }
 }

@@ -39,11 +39,15 @@ public struct LinePlot: Widget {
   /// The most ticks that the horizontal axis of a plot `width` columns wide should have.
   public static func horizontalTicks(width: Int) -> Int { max(2, min(11, width / 10)) }
 
+  /// How the plot shares an area between the curves and what stands around them.
+  func frame(in area: Rect, glyphs: GlyphSet) -> PlotFrame {
+    PlotFrame(
+      area: area, x: x, y: y, nameWidth: nameWidth, dotsPerCell: glyphs.dotsPerCell)
+  }
+
   /// Draws the plot.
   public func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
-    let frame = PlotFrame(
-      area: area, x: x, y: y, nameWidth: nameWidth,
-      dotsPerCell: glyphs.dotsPerCell)
+    let frame = frame(in: area, glyphs: glyphs)
     guard !frame.field.isEmpty else { return }
     drawBand(into: &screen, in: frame, theme: theme, glyphs: glyphs)
     drawReadingLine(into: &screen, in: frame, theme: theme, glyphs: glyphs)

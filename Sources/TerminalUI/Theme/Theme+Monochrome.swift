@@ -3,9 +3,12 @@ extension Theme {
   ///
   /// Without colours, roles differ by attributes and the widgets by patterns: see
   /// ``Theme/isMonochrome``. All other depths keep the theme's colours; the terminal finds the
-  /// nearest.
+  /// nearest. Among sixteen there is none between two of them.
   public func adapted(to depth: ColourDepth) -> Theme {
-    depth == .monochrome ? monochrome : self
+    guard depth != .monochrome else { return monochrome }
+    var theme = self
+    if depth == .colours16 { theme.hasShades = false }
+    return theme
   }
 
   /// This theme without colours.

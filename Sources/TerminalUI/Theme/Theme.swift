@@ -4,6 +4,8 @@ public struct Theme: Sendable, Equatable {
   public let name: String
   /// Whether colours tell nothing apart, so that patterns and glyphs must.
   public let isMonochrome: Bool
+  /// Whether colours between those of two roles can be shown; see ``mixed(_:_:_:)``.
+  public internal(set) var hasShades: Bool
   private let styles: [ThemeRole: Style]
 
   /// A theme made from the styles of some roles.
@@ -22,6 +24,7 @@ public struct Theme: Sendable, Equatable {
       styles[role] = style
     }
     self.styles = styles
+    if case .rgb = canvas { hasShades = true } else { hasShades = false }
     isMonochrome = styles.values.allSatisfy {
       $0.foreground == .terminal && $0.background == .terminal
     }

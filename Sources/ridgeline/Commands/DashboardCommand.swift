@@ -48,6 +48,7 @@ struct DashboardCommand: ExperimentCommand {
       environment: TerminalEnvironment(places.variables), options: looks.terminal)
     let state = DashboardState(
       configuration: configuration, pace: pace, size: terminal.size,
+      imageSize: screen.image ?? (options.data.namesNothing ? DemoExperiment.imageSize : nil),
       themeNames: looks.themeNames, themeName: looks.themeName, keyMap: settings.keyMap)
     let painter = Painter(
       terminal: terminal, themes: looks.themes,

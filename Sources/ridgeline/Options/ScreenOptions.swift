@@ -16,6 +16,14 @@ struct ScreenOptions: ParsableArguments {
   var colour: ColourChoice?
 
   @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The feature columns are the pixels of images of this size, row by row.",
+      valueName: "widthxheight"),
+    transform: parseImageSize)
+  var image: Size?
+
+  @Option(
     help: ArgumentHelp("Look here first for themes and sample data.", valueName: "folder"),
     completion: .directory)
   var dataDir: String?

@@ -1,10 +1,14 @@
 import Runs
+import TerminalUI
 
 /// The experiment that opens without arguments: digits, learned clean and met on a worn scanner.
 ///
 /// Train and test differ in every pixel, and a net without a penalty leans on border pixels that only
 /// the worn scans use: switching on L1 in mid-run makes it let go of them.
 enum DemoExperiment {
+  /// The size of the digits, whose pixels the columns are.
+  static let imageSize = Size(width: 8, height: 8)
+
   /// Its files, and what differs from the usual choices.
   ///
   /// Batches of 8 make four times as many steps an epoch as the usual 32: of the choices tried over five

@@ -130,7 +130,16 @@ import TerminalUI
     #expect(theme.isMonochrome)
     #expect(!Theme.dark.isMonochrome)
     #expect(theme[.selection].attributes.contains(.reverse))
-    #expect(Theme.dark.adapted(to: .colours16) == .dark)
+    #expect(Theme.dark.adapted(to: .colours256) == .dark)
+    // Sixteen colours are a theme's own, and none between two of them.
+    let sixteen = Theme.dark.adapted(to: .colours16)
+    #expect(ThemeRole.allCases.allSatisfy { sixteen[$0] == Theme.dark[$0] })
+    #expect(Theme.dark.hasShades && !sixteen.hasShades)
+    let (ink, paper) = (Colour.rgb(0, 0, 0), Colour.rgb(200, 100, 50))
+    #expect(Theme.dark.mixed(ink, paper, 0.5) == .rgb(100, 50, 25))
+    #expect(Theme.dark.mixed(ink, paper, 7) == paper)
+    #expect(Theme.dark.mixed(ink, paper, .nan) == ink)
+    #expect(sixteen.mixed(ink, paper, 0.4) == ink && sixteen.mixed(ink, paper, 0.6) == paper)
   }
 
   private func load(_ toml: String) -> (theme: Theme, warnings: [ThemeWarning]) {

@@ -66,6 +66,45 @@ enum Samples {
     }
   }
 
+  static func stacks() -> [any Widget] {
+    let shares: [[Double]] = [
+      [], [0, 0], [1], [.nan, .infinity, -1], (0..<90).map { Double($0) / 4005 },
+      [0.1, 0.4, 0.3, 0.2],
+    ]
+    let ridges = shares.flatMap { shares -> [any Widget] in
+      let row = RidgelinePlot.Row(
+        label: "12", note: ".41", reference: shares, current: shares.reversed())
+      return [1, 3, 40].map { count in
+        RidgelinePlot(
+          edges: (0...max(1, shares.count)).map { Double($0) - 2 },
+          rows: Array(repeating: row, count: count), headings: ("epoch", "KS"),
+          reference: .trainFill, current: .testFill)
+      }
+    }
+    let images = [Size(width: 8, height: 8), Size(width: 3, height: 50), Size(width: 1, height: 1)]
+      .flatMap { size -> [any Widget] in
+        let values = (0..<(size.width * size.height)).map { $0 == 2 ? .nan : Double($0) - 7 }
+        return [
+          ImagePlot(
+            size: size, values: values, ramp: .sequential(.train, in: -7...60), selected: 0),
+          ImagePlot(
+            size: size, values: values,
+            ramp: .diverging(negative: .train, positive: .test, limit: 9), selected: 9999),
+          ImagePlot(size: size, values: [], ramp: .sequential(.train, in: 0...0)),
+        ]
+      }
+    func points(_ values: [Double]) -> [MeanCurvePlot.Sample.Point] {
+      values.enumerated().map { .init(place: Double($0), mean: $1, spread: $1 / 3) }
+    }
+    let curves = values.map { values -> any Widget in
+      MeanCurvePlot(
+        reference: .init(name: "train", points: points(values), role: .trainFill),
+        current: .init(name: "test", points: points(values.reversed()), role: .testFill),
+        readingLine: 2)
+    }
+    return ridges + images + curves
+  }
+
   static func others() -> [any Widget] {
     let plain = Style.plain
     let rows = (0..<30).map { (index: Int) -> BarList.Row in
@@ -106,5 +145,5 @@ enum Samples {
     ]
   }
 
-  static var all: [any Widget] { plots() + histograms() + others() }
+  static var all: [any Widget] { plots() + histograms() + stacks() + others() }
 }

@@ -1,0 +1,97 @@
+import Runs
+import Shift
+import TerminalUI
+
+/// Features that are pixels, as images: the means of both samples, their difference, and the drift.
+struct PixelImages: Widget {
+  let pixels: [FeatureDistribution]
+  let size: Size
+  let reference: Split
+
+  /// The place of the selected pixel.
+  let selected: Int?
+
+  func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
+    let images = images
+    let all = arrangement(of: images.count, in: area, theme: theme, glyphs: glyphs)
+    let fewer = arrangement(of: images.count - 1, in: area, theme: theme, glyphs: glyphs)
+    // One image less where the others are then twice as large.
+    let (shown, chosen) =
+      fewer.scale >= 2 * max(1, all.scale) ? (images.dropLast(), fewer) : (images[...], all)
+    for (image, place) in zip(shown, chosen.places) {
+      let (caption, below) = place.splitTop(place.height >= 2 ? 1 : 0)
+      let cells = ImagePlot.cells(of: size, in: below.size, theme: theme, glyphs: glyphs)
+      screen.put(
+        image.title, at: caption.origin, style: theme[image.role], maximumWidth: caption.width,
+        ellipsis: glyphs.ellipsis)
+      ImagePlot(size: size, values: image.values, ramp: image.ramp, selected: selected)
+        .draw(into: &screen, in: below, theme: theme, glyphs: glyphs)
+      // Below the image where there is a row for it, else behind the title where that leaves room.
+      let range =
+        cells.height < below.height
+        ? below.row(cells.height) : caption.inset(left: image.title.displayWidth + 2)
+      guard image.range.displayWidth <= range.width else { continue }
+      screen.put(image.range, at: range.origin, style: theme[.muted])
+    }
+  }
+
+  private struct Image {
+    var title: String
+    var role: ThemeRole
+    var range: String
+    var values: [Double]
+    var ramp: ColourRamp
+  }
+
+  private var images: [Image] {
+    let means = pixels.map { ($0.mean?.reference ?? .nan, $0.mean?.current ?? .nan) }
+    let finite = means.flatMap { [$0.0, $0.1] }.filter(\.isFinite)
+    let range = PlotAxis.span(finite.min() ?? 0, finite.max() ?? 1) ?? 0...1
+    let differences = means.map { $0.1 - $0.0 }
+    let largest = differences.filter(\.isFinite).map(abs).max() ?? 0
+    let drift = pixels.map(\.drift.effectSize)
+    // What is far below the largest number is as good as 0 here.
+    let full = max(abs(range.lowerBound), abs(range.upperBound))
+    let text = { (value: Double) in
+      NumberText.measure(abs(value) < full / 1000 ? 0 : value, digits: 2)
+    }
+    let bounds = "\(text(range.lowerBound)) to \(text(range.upperBound))"
+    return [
+      Image(
+        title: reference.rawValue, role: reference.role, range: bounds, values: means.map(\.0),
+        ramp: .sequential(reference.role, in: range)),
+      Image(
+        title: "test", role: .test, range: bounds, values: means.map(\.1),
+        ramp: .sequential(.test, in: range)),
+      Image(
+        title: "difference", role: .text, range: "-\(text(largest)) to +\(text(largest))",
+        values: differences,
+        ramp: .diverging(negative: reference.role, positive: .test, limit: largest)),
+      Image(
+        title: "KS", role: .bad, range: "0 to \(Figures.effect(drift.max() ?? 0))", values: drift,
+        ramp: .sequential(.bad, in: 0...max(drift.max() ?? 0, 1e-9))),
+    ]
+  }
+
+  /// The places of so many images, in as many columns as let them be largest.
+  private func arrangement(
+    of count: Int, in area: Rect, theme: Theme, glyphs: GlyphSet
+  ) -> (scale: Int, places: [Rect]) {
+    var best: (scale: Int, places: [Rect]) = (-1, [])
+    for columns in (1...max(1, count)).reversed() {
+      let rows = (count + columns - 1) / columns
+      let room = Size(
+        width: max(0, (area.width - 2 * (columns - 1)) / columns), height: area.height / rows)
+      let field = Size(width: room.width, height: max(0, room.height - (room.height >= 2 ? 1 : 0)))
+      let scale = ImagePlot.scale(of: size, in: field, theme: theme, glyphs: glyphs)
+      guard scale > best.scale else { continue }
+      let places = (0..<count).map { index in
+        Rect(
+          x: area.x + index % columns * (room.width + 2),
+          y: area.y + index / columns * room.height, width: room.width, height: room.height)
+      }
+      best = (scale, places)
+    }
+    return best
+  }
+}

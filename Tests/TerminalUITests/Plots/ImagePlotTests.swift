@@ -1,0 +1,72 @@
+import GoldenScreens
+import Testing
+
+@testable import TerminalUI
+
+@Suite struct ImagePlotTests {
+  private let size = Size(width: 4, height: 4)
+  private let values = (0..<16).map { Double($0) - 6 }
+
+  private func screen(
+    _ width: Int, _ height: Int, _ ramp: ColourRamp, selected: Int? = 5, theme: Theme = .dark,
+    glyphs: GlyphSet = .braille
+  ) -> Screen {
+    var screen = Screen(
+      size: Size(width: width, height: height), fill: Cell(" ", style: theme[.background]))
+    ImagePlot(size: size, values: values, ramp: ramp, selected: selected)
+      .draw(into: &screen, in: screen.bounds, theme: theme, glyphs: glyphs)
+    return screen
+  }
+
+  private var diverging: ColourRamp { .diverging(negative: .train, positive: .test, limit: 9) }
+
+  @Test(arguments: GlyphSet.allCases)
+  func images(glyphs: GlyphSet) {
+    expectGolden(
+      screen(16, 8, .sequential(.train, in: -6...9), glyphs: glyphs), "image-\(glyphs)")
+    expectGolden(screen(16, 8, diverging, glyphs: glyphs), "image-difference-\(glyphs)")
+    expectGolden(
+      screen(16, 8, diverging, theme: Theme.dark.monochrome, glyphs: glyphs),
+      "image-monochrome-\(glyphs)")
+  }
+
+  /// Two pixels to a cell: the upper one gives the background, the lower one the glyph's colour.
+  @Test func everyPixelHasItsColour() {
+    let theme = Theme.dark
+    let ramp = ColourRamp.sequential(.train, in: -6...9)
+    let screen = screen(4, 2, ramp, selected: nil)
+    for (index, value) in values.enumerated() {
+      let style = screen[index % 4, index / 8].style
+      let shown = index / 4 % 2 == 0 ? style.background : style.foreground
+      #expect(shown == ramp.colour(of: value, theme: theme))
+    }
+    #expect(screen[0, 0].style.background == theme.canvas)
+    #expect(screen[3, 1].style.foreground == theme.colour(.train))
+  }
+
+  @Test func coloursDivergeFromZero() {
+    let theme = Theme.dark
+    #expect(diverging.colour(of: 0, theme: theme) == theme.canvas)
+    #expect(diverging.colour(of: 9, theme: theme) == theme.colour(.test))
+    #expect(diverging.colour(of: -900, theme: theme) == theme.colour(.train))
+  }
+
+  @Test func theSelectedPixelIsMarked() {
+    let theme = Theme.dark
+    let large = screen(16, 8, diverging, selected: 5)
+    let accents = large.cells.filter {
+      [$0.style.foreground, $0.style.background].contains(theme.colour(.accent))
+    }
+    // A frame around the pixel, which shows through in its middle.
+    #expect(!accents.isEmpty && accents.count < 12)
+    #expect(
+      screen(16, 8, diverging, selected: 5, glyphs: .ascii).text.filter { $0 == "[" }.count == 2)
+  }
+
+  @Test func anImageThatIsTooLargeIsMadeSmaller() {
+    let cells = ImagePlot.cells(
+      of: Size(width: 28, height: 28), in: Size(width: 14, height: 30), theme: .dark,
+      glyphs: .braille)
+    #expect(cells == Size(width: 14, height: 7))
+  }
+}
