@@ -60,6 +60,7 @@ let package = Package(
     library("Shift", ["Datasets"]),
     library("Runs", ["Shift"]),
     library("Experiments", ["NeuralEngine", "Datasets", "Shift", "Runs"]),
+    library("Diagnosis", ["Experiments", "NeuralEngine", "Datasets", "Shift", "Runs"]),
     library("Formats", ["NeuralEngine", "Datasets"]),
     library("TerminalUI", [toml]),
     library("CursesBackend", ["TerminalUI", "CTerminal"]),
@@ -67,8 +68,8 @@ let package = Package(
     .executableTarget(
       name: "ridgeline",
       dependencies: [
-        "NeuralEngine", "Datasets", "Shift", "Runs", "Experiments", "Formats", "TerminalUI",
-        "CursesBackend", "Dashboard", argumentParser, logging, toml,
+        "NeuralEngine", "Datasets", "Shift", "Runs", "Experiments", "Diagnosis", "Formats",
+        "TerminalUI", "CursesBackend", "Dashboard", argumentParser, logging, toml,
       ],
       swiftSettings: swiftSettings),
 
@@ -100,6 +101,7 @@ let package = Package(
     tests(
       "ExperimentsTests", ["Experiments", "NeuralEngine", "Datasets", "Shift", "Runs"],
       excluding: ["Fixtures"]),
+    tests("DiagnosisTests", ["Diagnosis", "Datasets", "Runs"]),
     tests(
       "FormatsTests", ["Formats", "NeuralEngine", "Datasets"], excluding: ["Fixtures"]),
     .target(
@@ -113,7 +115,7 @@ let package = Package(
       excluding: ["Snapshots"]),
     tests(
       "RidgelineTests",
-      ["ridgeline", "Dashboard", "Runs", "Shift", "TerminalUI", "PseudoTerminal"]),
+      ["ridgeline", "Diagnosis", "Dashboard", "Runs", "Shift", "TerminalUI", "PseudoTerminal"]),
   ],
   swiftLanguageModes: [.v6]
 )

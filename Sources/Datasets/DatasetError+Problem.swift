@@ -90,7 +90,7 @@ extension DatasetError {
 
 extension DatasetError.Problem {
   /// What is wrong, without place and remedy.
-  var statement: String {
+  package var statement: String {
     switch self {
     case .fileNotFound: "no such file"
     case .isDirectory: "is a directory, not a file"
@@ -156,7 +156,7 @@ extension DatasetError.Problem {
   }
 
   /// What to do.
-  var remedy: String {
+  package var remedy: String {
     switch self {
     case .fileNotFound: "check the path"
     case .isDirectory: "name a file in it"

@@ -1,11 +1,28 @@
-import Datasets
-import Runs
+public import Datasets
+public import Runs
 
 extension DataConfiguration {
+  /// The files that there are, in the order in which they decide about columns.
+  public var files: [(split: Runs.Split, path: String)] {
+    [(.source, source), (.train, train), (.test, test)].compactMap { split, path in
+      path.map { (split, $0) }
+    }
+  }
+
+  /// Reads all files.
+  ///
+  /// - Throws: A `DatasetError` for files that cannot be used together.
+  public func tables() throws(DatasetError) -> [Runs.Split: Table] {
+    let files = files
+    return Dictionary(
+      zip(files.map(\.split), try tables(of: files.map(\.path))),
+      uniquingKeysWith: { first, _ in first })
+  }
+
   /// Reads files that belong together as the configuration says.
   ///
   /// - Throws: A `DatasetError`; one about the column of weights names `--sample-weight`.
-  func tables(of paths: [String]) throws(DatasetError) -> [Table] {
+  public func tables(of paths: [String]) throws(DatasetError) -> [Table] {
     if sampleWeight == target {
       throw DatasetError(.conflictingOptions("--target", "--sample-weight"), column: target)
     }
