@@ -22,4 +22,7 @@ public struct DriftReport: Sendable, Equatable {
     guard !judged.isEmpty else { return nil }
     return Double(judged.count(where: \.drifted)) / Double(judged.count)
   }
+
+  /// The verdict on all features in a line of plain words.
+  public var summary: String { DriftSentence.features(features) }
 }

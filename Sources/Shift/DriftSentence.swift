@@ -28,17 +28,45 @@ public enum DriftSentence {
 
   /// The verdict on all features of a comparison.
   ///
-  /// For example `41 of 64 features drifted; most on p34 (KS .41)`.
-  public static func features(_ features: [FeatureDrift]) -> String {
+  /// For example `41 of 64 features drifted; most on p34 (KS .41)`, and of a model that is known
+  /// `41 of 64 features drifted; the model leans on 12 of them; most on p34 (KS .41)`.
+  ///
+  /// - Parameters:
+  ///   - features: The features, with their verdicts.
+  ///   - use: How much a model uses each feature, in `0...1` of the one that it uses most; the
+  ///     model leans on a feature from a half on. `nil` when there is no model to speak of.
+  public static func features(
+    _ features: [FeatureDrift], use: [String: Double]? = nil
+  ) -> String {
     let judged = features.filter { $0.p != nil }
     guard !judged.isEmpty else { return "no feature could be compared" }
     let drifted = judged.filter(\.drifted)
-    guard let most = drifted.max(by: { $0.effectSize < $1.effectSize }) else {
-      return "none of \(counted(judged)) drifted"
-    }
-    let strongest = most.name + (effect(most).map { " (\($0))" } ?? "")
+    guard !drifted.isEmpty else { return "none of \(counted(judged)) drifted" }
     let share = "\(drifted.count) of \(counted(judged)) drifted"
-    return drifted.count == 1 ? "\(share): \(strongest)" : "\(share); most on \(strongest)"
+    let leaning = use.map { use in drifted.count { use[$0.name, default: 0] >= leaningUse } }
+    // What the model leans on comes first; where that is nothing, drift alone decides.
+    let weights = (leaning ?? 0) > 0 ? use : nil
+    func weight(_ drift: FeatureDrift) -> Double {
+      drift.effectSize * (weights.map { $0[drift.name, default: 0] } ?? 1)
+    }
+    let most = drifted.max { weight($0) < weight($1) }
+    let strongest = most.map { most in most.name + (effect(most).map { " (\($0))" } ?? "") } ?? ""
+    let model = leaning.map { "; the model leans on \(part($0, of: drifted.count))" } ?? ""
+    return drifted.count == 1
+      ? "\(share): \(strongest)\(model)" : "\(share)\(model); most on \(strongest)"
+  }
+
+  /// The use, of the most used feature's, from which on a model leans on a feature.
+  private static let leaningUse = 0.5
+
+  private static func part(_ count: Int, of all: Int) -> String {
+    switch (count, all) {
+    case (0, 1): "others"
+    case (1, 1): "it"
+    case (0, _): "none of them"
+    case (all, _): "all of them"
+    default: "\(count) of them"
+    }
   }
 
   private static func counted(_ features: [FeatureDrift]) -> String {

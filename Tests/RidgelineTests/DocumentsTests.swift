@@ -1,6 +1,8 @@
 import ArgumentParser
+import CustomDump
 import Dashboard
 import Foundation
+import Shift
 import TerminalUI
 import Testing
 
@@ -45,5 +47,22 @@ import Testing
         toFile: "\(Program.repository)/docs/keys.md", atomically: true, encoding: .utf8)
     }
     #expect(try document("docs/keys.md") == table)
+  }
+
+  /// `RECORD_SNAPSHOTS=1` in the environment writes the definitions anew.
+  @Test func theDefinitionsAreThoseThatDriftExplains() throws {
+    let (begin, end) = ("<!-- definitions -->\n", "<!-- end of definitions -->\n")
+    let written = try document("docs/shift.md")
+    let first = try #require(written.range(of: begin))
+    let last = try #require(written.range(of: end))
+    let definitions = "\n" + DriftDefinition.markdown + "\n"
+    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
+      let text = written[..<first.upperBound] + definitions + written[last.lowerBound...]
+      return try text.write(
+        toFile: "\(Program.repository)/docs/shift.md", atomically: true, encoding: .utf8)
+    }
+    expectNoDifference(
+      String(written[first.upperBound..<last.lowerBound]).split(separator: "\n"),
+      definitions.split(separator: "\n"))
   }
 }

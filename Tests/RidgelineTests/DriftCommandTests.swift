@@ -14,7 +14,7 @@ import Testing
     #expect(result.errors.isEmpty)
     #expect(result.lines.count == 1)
     let report = try WrittenObject(try #require(result.lines.first))
-    #expect(report.keys == ["rows", "features", "label", "share_drifted"])
+    #expect(report.keys == ["rows", "features", "label", "share_drifted", "summary"])
     #expect(try report.object("rows") as? [String: Int] == ["reference": 42, "current": 121])
     let features = try #require(report.members["features"] as? [[String: Any]])
     #expect(features.count == 9)
@@ -22,23 +22,37 @@ import Testing
     #expect(
       Set(numeric.keys) == [
         "name", "kind", "ks", "wasserstein", "wasserstein_normed", "psi", "psi_threshold", "js",
-        "missing", "p_adjusted", "drifted",
+        "missing", "p_adjusted", "drifted", "summary",
       ])
     #expect(Set(try #require(numeric["ks"] as? [String: Any]).keys) == ["statistic", "p"])
     let categorical = try #require(features.first { $0["name"] as? String == "species" })
     #expect(
       Set(categorical.keys) == [
         "name", "kind", "psi", "psi_threshold", "js", "chi2", "cramers_v", "missing",
-        "p_adjusted", "drifted",
+        "p_adjusted", "drifted", "summary",
       ])
     #expect(try report.object("label")["name"] as? String == "sex")
+  }
+
+  /// The text mode ends its table with the sentence that is the object's `summary`.
+  @Test func saysTheSameInTextAndJSON() throws {
+    let files = [Program.sample("storms/train.csv"), Program.sample("storms/test.csv")]
+    let report = try WrittenObject(
+      try #require(try program.run(["drift"] + files + ["--json"]).lines.first))
+    let text = try program.run(["drift"] + files + ["--plot"]).output
+    let summary = try #require(report.members["summary"] as? String)
+    #expect(summary.hasPrefix("2 of 7 features drifted; most on "))
+    #expect(text.contains(": \(summary)\n"))
+    for feature in try #require(report.members["features"] as? [[String: Any]]) {
+      #expect(text.contains("\n\(try #require(feature["summary"] as? String))\n"))
+    }
   }
 
   @Test func withoutATargetEveryColumnIsAFeature() throws {
     let result = try program.run(
       "drift", Program.sample("penguins/train.csv"), Program.sample("penguins/test.csv"), "--json")
     let report = try WrittenObject(try #require(result.lines.first))
-    #expect(report.keys == ["rows", "features", "share_drifted"])
+    #expect(report.keys == ["rows", "features", "share_drifted", "summary"])
     #expect((report.members["features"] as? [Any])?.count == 10)
   }
 

@@ -57,6 +57,40 @@ import Testing
     expectNoDifference(DriftSentence.features([untested]), "no feature could be compared")
   }
 
+  @Test func aModelIsToldByWhatItLeansOn() {
+    let still = numeric("s", ks: 0.01, p: 0.9, adjusted: 0.9)
+    let drifted = [("p1", 0.5), ("p2", 0.4), ("p3", 0.3)].map {
+      numeric($0, ks: $1, p: 1e-9, adjusted: 1e-8, drifted: true)
+    }
+    let all = drifted + [still]
+    let cases: [([FeatureDrift], [String: Double], String)] = [
+      (
+        all, ["p1": 0.1, "p2": 0.5, "p3": 1, "s": 1],
+        "3 of 4 features drifted; the model leans on 2 of them; most on p3 (KS .30)"
+      ),
+      (
+        all, ["p1": 1, "p2": 0.6, "p3": 0.5, "s": 0],
+        "3 of 4 features drifted; the model leans on all of them; most on p1 (KS .50)"
+      ),
+      (
+        all, ["p3": 0.49, "s": 1],
+        "3 of 4 features drifted; the model leans on none of them; most on p1 (KS .50)"
+      ),
+      (
+        [still, drifted[1]], ["p2": 1],
+        "1 of 2 features drifted: p2 (KS .40); the model leans on it"
+      ),
+      (
+        [still, drifted[1]], ["s": 1],
+        "1 of 2 features drifted: p2 (KS .40); the model leans on others"
+      ),
+      ([still], ["s": 1], "none of 1 feature drifted"),
+    ]
+    for (features, use, sentence) in cases {
+      expectNoDifference(DriftSentence.features(features, use: use), sentence)
+    }
+  }
+
   @Test func anEffectThatIsNotDeterminedIsNone() {
     #expect(DriftSentence.effect(FeatureDrift(name: "u", kind: .numeric)) == nil)
     #expect(DriftSentence.effect(FeatureDrift(name: "u", kind: .categorical)) == nil)

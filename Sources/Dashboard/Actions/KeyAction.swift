@@ -20,6 +20,8 @@ public enum KeyAction: String, Sendable, CaseIterable {
   case nextFeature = "next-feature"
   case previousFeature = "previous-feature"
   case view
+  case form
+  case order
   case reference
   case ghost
   case logarithmicScale = "log-scale"

@@ -71,6 +71,12 @@ extension KeyMap<KeyAction> {
       .view, keys: [.character("v")], group: "features",
       help: "inputs, steps of series, hidden layers, logits, predictions", hint: "view"),
     KeyBinding(
+      .form, keys: [.character("f")], group: "features",
+      help: "form of the histogram: overlay, mirrored, difference, cumulative", hint: "form"),
+    KeyBinding(
+      .order, keys: [.character("b")], group: "features",
+      help: "list by drift x use, drift, use, p, name", hint: "by"),
+    KeyBinding(
       .reference, keys: [.character("x")], group: "features",
       help: "compare test with train, validation, source", hint: "reference"),
   ]

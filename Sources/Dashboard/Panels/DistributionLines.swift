@@ -57,6 +57,15 @@ struct DistributionLines {
     ]
   }
 
+  /// The verdict in plain words, the same as everywhere; where they do not fit, the statistics.
+  func verdict(into width: Int) -> [LegendItem] {
+    let sentence = LegendItem(
+      DriftSentence.feature(feature.drift), style: theme[feature.drift.verdict.role], priority: 9)
+    guard sentence.width <= width else { return statistics }
+    // The sentence has them all but one.
+    return [sentence] + statistics.filter { $0.spans.first?.text == "JS " }
+  }
+
   /// `KS .41 p<1e-9   W1 2.7   PSI .44   JS .31   drifted`.
   var statistics: [LegendItem] {
     let drift = feature.drift

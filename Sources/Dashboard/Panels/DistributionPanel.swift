@@ -20,8 +20,8 @@ struct DistributionPanel: Widget {
         ]
       } ?? []
     let inside = frame.draw(
-      title: "\(state.reference.rawValue) vs test", legend: legend,
-      notes: notes(in: area, theme: theme), into: &screen, in: area, theme: theme, glyphs: glyphs)
+      title: title, legend: legend, notes: notes(in: area, theme: theme),
+      below: forms(in: area, theme: theme), into: &screen, in: area, theme: theme, glyphs: glyphs)
     guard let feature else {
       screen.putCentred(waiting, in: inside, style: theme[.muted])
       return
@@ -36,6 +36,10 @@ struct DistributionPanel: Widget {
       FeatureList(state: state, features: features)
         .draw(into: &screen, in: below.inset(top: 1), theme: theme, glyphs: glyphs)
     }
+  }
+
+  private var title: String {
+    state.shownForm.title(reference: state.reference.rawValue)
   }
 
   private var waiting: String {
@@ -57,18 +61,24 @@ struct DistributionPanel: Widget {
     let samples = samples(of: feature)
     switch feature.shape {
     case .numeric(let histogram):
-      HistogramPlot(edges: histogram.edges, reference: samples.reference, current: samples.current)
-        .draw(into: &screen, in: plot.inset(right: 1), theme: theme, glyphs: glyphs)
+      HistogramPlot(
+        edges: histogram.edges, reference: samples.reference, current: samples.current,
+        form: state.shownForm.histogram, distanceLabel: DriftSentence.effect(feature.drift) ?? ""
+      )
+      .draw(into: &screen, in: plot.inset(right: 1), theme: theme, glyphs: glyphs)
     case .categorical(let counts):
-      CategoryPlot(labels: counts.labels, reference: samples.reference, current: samples.current)
-        .draw(into: &screen, in: plot.inset(left: 1, right: 1), theme: theme, glyphs: glyphs)
+      CategoryPlot(
+        labels: counts.labels, reference: samples.reference, current: samples.current,
+        counts: (counts.reference, counts.current)
+      )
+      .draw(into: &screen, in: plot.inset(left: 1, right: 1), theme: theme, glyphs: glyphs)
     case .empty:
       screen.putCentred("no value is present on either side", in: plot, style: theme[.muted])
     }
     let lines = DistributionLines(
       feature: feature, reference: state.reference, keys: samples, theme: theme, glyphs: glyphs)
     let area = below.inset(left: 1, right: 1)
-    let texts = [lines.samples(into: area.width), lines.statistics]
+    let texts = [lines.samples(into: area.width), lines.verdict(into: area.width)]
     for (row, items) in texts.suffix(rows).enumerated() {
       let line = area.row(row)
       ItemLine(items: items).draw(into: &screen, in: line, theme: theme, glyphs: glyphs)
@@ -93,15 +103,31 @@ struct DistributionPanel: Widget {
   /// The views, as many of their names as fit: `v inputs dense_0 logits`, else `v inputs 1/3`.
   private func notes(in area: Rect, theme: Theme) -> [LegendItem] {
     let views = state.views
-    let selected = views.firstIndex(of: state.view) ?? 0
-    let key = Span("v ", style: theme[.keyHintKey])
-    let tabs = Tabs(names: views.map(state.name), selected: selected).spans(theme: theme)
-    if tabs.displayWidth + 44 <= area.width { return [LegendItem([key] + tabs, priority: 1)] }
+    return choice(
+      key: "v", names: views.map(state.name), selected: views.firstIndex(of: state.view) ?? 0,
+      into: area.width - 44, theme: theme)
+  }
+
+  /// The forms that the feature can be drawn in, as the views are.
+  private func forms(in area: Rect, theme: Theme) -> [LegendItem] {
+    let forms = state.forms
+    guard let selected = forms.firstIndex(of: state.shownForm) else { return [] }
+    return choice(
+      key: "f", names: forms.map(\.name), selected: selected,
+      into: area.width - (frame.isTabbed ? 46 : 20), theme: theme)
+  }
+
+  private func choice(
+    key: String, names: [String], selected: Int, into width: Int, theme: Theme
+  ) -> [LegendItem] {
+    let key = Span("\(key) ", style: theme[.keyHintKey])
+    let tabs = Tabs(names: names, selected: selected).spans(theme: theme)
+    if tabs.displayWidth <= width { return [LegendItem([key] + tabs, priority: 1)] }
     return [
       LegendItem(
         [
-          key, Span(state.name(of: state.view), style: theme[.accent]),
-          Span(" \(selected + 1)/\(views.count)", style: theme[.muted]),
+          key, Span(names[selected], style: theme[.accent]),
+          Span(" \(selected + 1)/\(names.count)", style: theme[.muted]),
         ], priority: 2)
     ]
   }

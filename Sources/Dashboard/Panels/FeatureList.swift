@@ -11,8 +11,8 @@ struct FeatureList: Widget {
 
   func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
     let selected = state.selectedPlace(in: features)
-    let window = Self.window(
-      around: selected, of: features.count, in: area.height >= 3 ? area.height - 1 : area.height)
+    let body = area.inset(top: area.height >= 3 ? 1 : 0)
+    let window = Self.window(around: selected, of: features.count, in: body.height)
     // All names count for the width, so that nothing moves sideways when the list scrolls; a third
     // of the panel is the most that the list gives them.
     let widest = features.reduce(0) { max($0, $1.drift.name.displayWidth) }
@@ -23,6 +23,8 @@ struct FeatureList: Widget {
       selected: selected - window.lowerBound, headings: (bar: "drift", share: "use"),
       fullBar: fullBar
     ).draw(into: &screen, in: area, theme: theme, glyphs: glyphs)
+    ScrollMark(visible: window, count: features.count).draw(
+      into: &screen, in: body.splitRight(1).right, theme: theme, glyphs: glyphs)
   }
 
   /// The rows that are seen: only they are made, however many features there are.
@@ -33,7 +35,7 @@ struct FeatureList: Widget {
 
   /// The use of the inputs, once it is known; hidden features have none.
   var use: [String: Double]? {
-    state.view == .inputs && state.model != nil ? state.use : nil
+    state.hasUse ? state.use : nil
   }
 
   /// The drift of a full bar, in steps, so that bars do not stretch and shrink.

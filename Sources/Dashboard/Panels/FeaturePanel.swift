@@ -2,7 +2,7 @@ import Runs
 import Shift
 import TerminalUI
 
-/// The features by drift times use, the selected one marked.
+/// The features in the chosen order, the selected one marked, and what they come to in plain words.
 struct FeaturePanel: Widget {
   let state: DashboardState
   let frame: PanelFrame
@@ -10,45 +10,58 @@ struct FeaturePanel: Widget {
   func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
     guard !area.isEmpty else { return }
     let features = state.rankedFeatures
+    let sentence = sentence(in: Panel.inside(of: area))
     let inside = frame.draw(
-      title: "features", legend: legend(width: area.width, theme: theme),
-      below: below(theme: theme),
+      title: "features",
+      legend: legend(width: area.width, countsDrifted: sentence.isEmpty, theme: theme),
+      below: [KeyHints.Hint("b", "order", priority: 1).item(theme: theme)],
       into: &screen, in: area, theme: theme, glyphs: glyphs)
     guard !features.isEmpty else {
       screen.putCentred(
         state.hasTest ? "no distributions yet" : "no test data", in: inside, style: theme[.muted])
       return
     }
-    if frame.isFullScreen, inside.width >= 72 {
-      let area = inside.inset(left: 1, right: 1)
+    let (body, below) = inside.splitBottom(sentence.count)
+    for (row, line) in sentence.enumerated() {
+      let start = below.row(row).inset(left: 1)
+      screen.put(line, at: start.origin, style: theme[.text], maximumWidth: start.width)
+    }
+    if frame.isFullScreen, body.width >= 72 {
+      let area = body.inset(left: 1, right: 1)
       let selected = state.selectedPlace(in: features)
       let window = FeatureList.window(around: selected, of: features.count, in: area.height - 1)
       table(
         of: Array(features[window]), selected: selected - window.lowerBound,
-        barColumns: max(12, min(60, inside.width - 72)), theme: theme, glyphs: glyphs
+        barColumns: max(12, min(60, body.width - 72)), theme: theme, glyphs: glyphs
       )
       .draw(into: &screen, in: area, theme: theme, glyphs: glyphs)
+      ScrollMark(visible: window, count: features.count).draw(
+        into: &screen, in: body.inset(top: 1).splitRight(1).right, theme: theme, glyphs: glyphs)
     } else {
       FeatureList(state: state, features: features)
-        .draw(into: &screen, in: inside, theme: theme, glyphs: glyphs)
+        .draw(into: &screen, in: body, theme: theme, glyphs: glyphs)
     }
   }
 
-  private func legend(width: Int, theme: Theme) -> [LegendItem] {
+  /// What all features come to in plain words, where enough of the list stays beside it.
+  private func sentence(in area: Rect) -> [String] {
+    guard area.height >= 12, let sentence = state.featureSentence else { return [] }
+    let lines = sentence.wrapped(to: max(1, area.width - 2))
+    return lines.count <= area.height / 4 ? lines : []
+  }
+
+  private func legend(width: Int, countsDrifted: Bool, theme: Theme) -> [LegendItem] {
     guard let distributions = state.distributions else { return [] }
+    let order = LegendItem(state.shownOrder.title, style: theme[.value], priority: 3)
+    guard countsDrifted else { return [order] }
     let drifted = distributions.driftedCount
     func text(of all: Int?) -> String { "\(drifted)\(all.map { " of \($0)" } ?? "") drifted *" }
     return [
+      order,
       LegendItem(
-        text(of: width < 40 ? nil : distributions.features.count),
-        style: theme[drifted > 0 ? .bad : .good], priority: 2)
+        text(of: width < 56 ? nil : distributions.features.count),
+        style: theme[drifted > 0 ? .bad : .good], priority: 2),
     ]
-  }
-
-  private func below(theme: Theme) -> [LegendItem] {
-    let hasUse = FeatureList(state: state, features: []).use != nil
-    let text = hasUse ? "by drift x use" : "by drift"
-    return [LegendItem(text, style: theme[.muted], priority: 1)]
   }
 
   private func table(

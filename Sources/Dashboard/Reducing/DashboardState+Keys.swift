@@ -43,7 +43,7 @@ extension DashboardState {
     case .redraw: return [.redraw]
     case .quit: return quit()
     case .settings, .nextPanel, .previousPanel, .fullScreen, .back, .ghost, .logarithmicScale,
-      .smoothing, .theme, .help:
+      .smoothing, .form, .order, .theme, .help:
       arrange(action)
     }
     return []
@@ -60,6 +60,8 @@ extension DashboardState {
     case .ghost: chooseNextGhost()
     case .logarithmicScale: isLossLogarithmic.toggle()
     case .smoothing: smooth(by: next(smoothing, in: Self.smoothings))
+    case .form: chooseNextForm()
+    case .order: chooseNextOrder()
     case .theme:
       chooseNextTheme()
       notice = Notice("Theme \(themeName).")

@@ -67,6 +67,28 @@ extension DashboardState {
     return Dictionary(zip(names, use)) { first, _ in first }
   }
 
+  /// Whether it is known how much the model uses each feature of the view: hidden features have no use.
+  var hasUse: Bool { view == .inputs && model != nil }
+
+  /// What the list can be ordered by.
+  var orders: [FeatureOrder] { FeatureOrder.allCases.filter { hasUse || !$0.needsUse } }
+
+  /// What the list is ordered by: the choice, or the drift as long as the choice needs the use.
+  var shownOrder: FeatureOrder { orders.contains(order) ? order : .drift }
+
+  /// Orders the list by the next choice.
+  mutating func chooseNextOrder() {
+    let orders = orders
+    let place = orders.firstIndex(of: shownOrder) ?? 0
+    order = orders[(place + 1) % orders.count]
+    rankFeatures(isFresh: true)
+  }
+
+  /// The verdict on all features of the view in a line of plain words.
+  var featureSentence: String? {
+    distributions.map { DriftSentence.features($0.features.map(\.drift)) }
+  }
+
   /// The features in the order of the list.
   var rankedFeatures: [FeatureDistribution] {
     guard let features = distributions?.features else { return [] }
@@ -87,11 +109,7 @@ extension DashboardState {
   ///   of following calmly.
   mutating func rankFeatures(isFresh: Bool = false) {
     guard let features = distributions?.features else { return }
-    let use = view == .inputs ? self.use : [:]
-    let scores = features.map { feature in
-      let score = feature.drift.effectSize * (use[feature.drift.name] ?? 1)
-      return score.isFinite ? score : 0
-    }
+    let scores = shownOrder.scores(of: features.map(\.drift), use: use)
     if isFresh {
       rankings[view] = FeatureRanking(scores: scores)
     } else {

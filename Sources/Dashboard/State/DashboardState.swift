@@ -85,6 +85,12 @@ public struct DashboardState: Sendable, Equatable {
   var view = FeatureView.inputs
   var reference = Split.train
 
+  /// How distributions are drawn, where the selected feature has that form.
+  var form = DistributionForm.overlay
+
+  /// What the list of features is ordered by, where the view has that.
+  var order = FeatureOrder.driftTimesUse
+
   /// The order of the features of each view.
   var rankings: [FeatureView: FeatureRanking] = [:]
 

@@ -1,7 +1,7 @@
 /// The shares of categories in two samples, as paired bars with their names.
 ///
-/// Each category has a bar of the reference above one of the current sample. What does not fit is
-/// counted in the last row.
+/// Each category has a bar of the reference above one of the current sample. A category that only one of
+/// the samples has is marked below its name, as `new` or `gone`. What does not fit is counted in the last row.
 public struct CategoryPlot: Widget {
   /// The categories in the order in which they are shown.
   public var labels: [String]
@@ -9,12 +9,16 @@ public struct CategoryPlot: Widget {
   public var reference: HistogramPlot.Sample
   /// What is compared.
   public var current: HistogramPlot.Sample
+  /// How often each category occurs in the reference, and in the current sample; empty writes none.
+  public var counts: (reference: [Int], current: [Int])
 
   /// The bars of two samples.
   public init(
-    labels: [String], reference: HistogramPlot.Sample, current: HistogramPlot.Sample
+    labels: [String], reference: HistogramPlot.Sample, current: HistogramPlot.Sample,
+    counts: (reference: [Int], current: [Int]) = ([], [])
   ) {
     self.labels = labels
+    self.counts = counts
     self.reference = reference
     self.current = current
   }
@@ -25,17 +29,27 @@ public struct CategoryPlot: Widget {
     let rowsEach = area.height >= 2 ? 2 : 1
     let fits = area.height / rowsEach
     let shown = labels.count * rowsEach <= area.height ? labels.count : max(1, fits - 1)
-    let nameWidth = min(
-      labels.prefix(shown).map(\.displayWidth).max() ?? 0, max(4, area.width / 3))
+    let texts =
+      labels.prefix(shown).map(\.displayWidth)
+      + (0..<shown).map { mark(of: $0)?.text.displayWidth ?? 0 }
+    let nameWidth = min(texts.max() ?? 0, max(4, area.width / 3))
     let scale = (reference.shares + current.shares).filter(\.isFinite).max() ?? 0
     for index in 0..<min(shown, labels.count) {
       let rows = area.inset(top: index * rowsEach)
+      let width = min(nameWidth, area.width)
       screen.put(
-        labels[index], at: rows.origin, style: theme[.text],
-        maximumWidth: min(nameWidth, area.width), ellipsis: glyphs.ellipsis)
-      for (offset, sample) in [reference, current].prefix(rowsEach).enumerated() {
+        labels[index], at: rows.origin, style: theme[.text], maximumWidth: width,
+        ellipsis: glyphs.ellipsis)
+      if rowsEach == 2, let mark = mark(of: index) {
+        screen.put(
+          mark.text, at: rows.row(1).origin, style: theme[mark.role], maximumWidth: width,
+          ellipsis: glyphs.ellipsis)
+      }
+      let samples = [(reference, counts.reference), (current, counts.current)]
+      for (offset, (sample, counts)) in samples.prefix(rowsEach).enumerated() {
         draw(
-          sample, share: index < sample.shares.count ? sample.shares[index] : 0, scale: scale,
+          sample, share: sample.share(of: index), scale: scale,
+          count: counts.indices.contains(index) ? counts[index] : nil,
           into: &screen, in: rows.row(offset).inset(left: nameWidth + 1), theme: theme,
           glyphs: glyphs)
       }
@@ -43,14 +57,28 @@ public struct CategoryPlot: Widget {
     let rest = labels.count - shown
     if rest > 0, area.height >= 2 {
       let row = min(area.height - 1, shown * rowsEach)
+      let unseen = (shown..<labels.count).count { mark(of: $0) != nil }
+      let text = "\(NumberText.count(rest)) more" + (unseen > 0 ? ", \(unseen) new or gone" : "")
       screen.put(
-        "\(NumberText.count(rest)) more", at: Point(x: area.x, y: area.y + row),
+        text, at: Point(x: area.x, y: area.y + row),
         style: theme[.muted], maximumWidth: area.width, ellipsis: glyphs.ellipsis)
     }
   }
 
+  /// What is said of a category that only one of the samples has.
+  private func mark(of index: Int) -> (text: String, role: ThemeRole)? {
+    // A sample without any value tells nothing about its categories.
+    guard [reference, current].allSatisfy({ $0.shares.contains { $0 > 0 } }) else { return nil }
+    return switch (reference.share(of: index) > 0, current.share(of: index) > 0) {
+    case (false, true): ("new", .bad)
+    case (true, false): ("gone", .warning)
+    default: nil
+    }
+  }
+
   private func draw(
-    _ sample: HistogramPlot.Sample, share: Double, scale: Double, into screen: inout Screen,
+    _ sample: HistogramPlot.Sample, share: Double, scale: Double, count: Int?,
+    into screen: inout Screen,
     in row: Rect, theme: Theme, glyphs: GlyphSet
   ) {
     // The sample's name and the number stand beside the bar: it needs no colour to be read.
@@ -61,8 +89,18 @@ public struct CategoryPlot: Widget {
       maximumWidth: min(nameWidth, row.width), ellipsis: glyphs.ellipsis)
     let number = row.inset(left: nameWidth + 1).splitLeft(4)
     screen.putRight(NumberText.percent(share), in: number.left, style: theme[.value])
+    var bar = number.rest.inset(left: 1)
+    if let count, bar.width >= widestCount + 12 {
+      let (cells, rest) = bar.splitRight(widestCount)
+      screen.putRight(NumberText.count(count), in: rest, style: theme[.muted])
+      bar = cells.inset(right: 1)
+    }
     screen.putBar(
-      scale > 0 ? share / scale : 0, in: number.rest.inset(left: 1), style: theme[sample.role],
+      scale > 0 ? share / scale : 0, in: bar, style: theme[sample.role],
       glyphs: glyphs)
+  }
+
+  private var widestCount: Int {
+    (counts.reference + counts.current).map { NumberText.count($0).displayWidth }.max() ?? 0
   }
 }

@@ -1,9 +1,21 @@
-/// Two histograms over the same bins, drawn over one another.
+/// Two histograms over the same bins, in one of several forms.
 ///
-/// Three colours tell what belongs to the reference alone, to the current sample alone and to both;
-/// three textures do where there is no colour. Heights are shares of each sample, so that samples of
-/// unequal size compare.
+/// Heights are shares of each sample, so that samples of unequal size compare. Over one another, three
+/// colours tell what belongs to the reference alone, to the current sample alone and to both; three
+/// textures do where there is no colour.
 public struct HistogramPlot: Widget {
+  /// How the two samples stand to one another.
+  public enum Form: Sendable, Hashable, CaseIterable {
+    /// Over one another.
+    case overlay
+    /// The reference upwards, the current sample downwards.
+    case mirrored
+    /// The current share less the reference's: upwards where there is more of it, downwards where less.
+    case difference
+    /// The shares up to each value, as curves, with a mark where they are furthest apart.
+    case cumulative
+  }
+
   /// One of the two samples.
   public struct Sample: Sendable, Hashable {
     /// Its name, for the legend.
@@ -26,6 +38,11 @@ public struct HistogramPlot: Widget {
       self.init(
         name: name, shares: counts.map { total > 0 ? Double(max(0, $0)) / total : 0 }, role: role)
     }
+
+    /// The share of a bin; 0 where there is none.
+    func share(of bin: Int) -> Double {
+      shares.indices.contains(bin) && shares[bin].isFinite ? max(0, shares[bin]) : 0
+    }
   }
 
   /// The edges of the bins in ascending order, one more than there are bins.
@@ -34,25 +51,44 @@ public struct HistogramPlot: Widget {
   public var reference: Sample
   /// What is compared.
   public var current: Sample
+  /// How the two stand to one another.
+  public var form: Form
+  /// What is written at the largest distance of the cumulative shares, such as `KS .41`.
+  public var distanceLabel: String
+
   /// Two histograms over the bins between `edges`.
-  public init(edges: [Double], reference: Sample, current: Sample) {
+  public init(
+    edges: [Double], reference: Sample, current: Sample, form: Form = .overlay,
+    distanceLabel: String = ""
+  ) {
     self.edges = edges
     self.reference = reference
     self.current = current
+    self.form = form
+    self.distanceLabel = distanceLabel
   }
 
-  private var binCount: Int { max(0, edges.count - 1) }
+  var binCount: Int { max(0, edges.count - 1) }
 
-  /// Draws the bars, the shares at the left and the values below.
+  /// Draws the bars or curves, the shares at the left and the values below.
   public func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
     guard !area.isEmpty, binCount > 0 else { return }
+    switch form {
+    case .overlay: drawOverlay(into: &screen, in: area, theme: theme, glyphs: glyphs)
+    case .mirrored, .difference:
+      drawTwoSided(into: &screen, in: area, theme: theme, glyphs: glyphs)
+    case .cumulative: drawCumulative(into: &screen, in: area, theme: theme, glyphs: glyphs)
+    }
+  }
+
+  private func drawOverlay(
+    into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet
+  ) {
     let highest = (reference.shares + current.shares).filter(\.isFinite).max() ?? 0
     let y = PlotAxis.linear(
       0...max(highest, 1e-6), rows: area.height - (area.height >= 4 ? 1 : 0), format: .percent)
-    let x = PlotAxis.exact(
-      PlotAxis.span(edges.first ?? 0, edges.last ?? 0),
-      maximumTicks: LinePlot.horizontalTicks(width: area.width))
-    let frame = PlotFrame(area: area, x: x, y: y, hasMarks: false)
+    let frame = PlotFrame(
+      area: area, x: valueAxis(width: area.width), y: y, hasMarks: false)
     let scale = y.upper > 0 ? 1 / y.upper : 0
     for column in 0..<frame.field.width {
       let bins = binsShown(in: column, of: frame.field.width)
@@ -85,23 +121,27 @@ public struct HistogramPlot: Widget {
     ]
   }
 
+  /// The axis of the values, as wide as the bins.
+  func valueAxis(width: Int) -> PlotAxis {
+    .exact(
+      PlotAxis.span(edges.first ?? 0, edges.last ?? 0),
+      maximumTicks: LinePlot.horizontalTicks(width: width))
+  }
+
   /// The textures where colours do not tell the bars apart.
-  private func textures(theme: Theme, glyphs: GlyphSet) -> OverlaidColumn.Textures? {
+  func textures(theme: Theme, glyphs: GlyphSet) -> OverlaidColumn.Textures? {
     guard theme.isMonochrome || !glyphs.isUnicode else { return nil }
     return OverlaidColumn.Textures(
       reference: reference.role, current: current.role, glyphs: glyphs)
   }
 
   /// The bins that share a column, or the one that a column belongs to.
-  private func binsShown(in column: Int, of width: Int) -> Range<Int> {
+  func binsShown(in column: Int, of width: Int) -> Range<Int> {
     let first = column * binCount / width
     return first..<max(first + 1, min(binCount, (column + 1) * binCount / width))
   }
 
   private func height(of sample: Sample, in bins: Range<Int>) -> Double {
-    bins.reduce(0) { highest, bin in
-      guard bin < sample.shares.count, sample.shares[bin].isFinite else { return highest }
-      return max(highest, sample.shares[bin])
-    }
+    bins.reduce(0) { max($0, sample.share(of: $1)) }
   }
 }

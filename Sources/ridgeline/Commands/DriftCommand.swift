@@ -67,18 +67,3 @@ struct DriftCommand: ParsableCommand {
     if explain { try output.write(DriftDefinition.listing) }
   }
 }
-
-extension DriftDefinition {
-  /// All definitions, a paragraph each.
-  fileprivate static var listing: String {
-    all.map { definition in
-      """
-      \(definition.name)
-          \(definition.formula)
-          \(definition.defaults)
-          source: \(definition.source)
-
-      """
-    }.joined(separator: "\n")
-  }
-}

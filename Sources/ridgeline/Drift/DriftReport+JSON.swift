@@ -13,6 +13,7 @@ extension DriftReport {
     ]
     if let label { members.append(.init(key: "label", value: label.json)) }
     members.append(.init(key: "share_drifted", value: JSONValue(shareDrifted)))
+    members.append(.init(key: "summary", value: .string(summary.onOneLine)))
     return .object(members)
   }
 }
@@ -49,6 +50,7 @@ extension FeatureDrift {
         ]),
       .init(key: "p_adjusted", value: JSONValue(pAdjusted)),
       .init(key: "drifted", value: .bool(drifted)),
+      .init(key: "summary", value: .string(DriftSentence.feature(self).onOneLine)),
     ]
     return .object(members)
   }

@@ -32,6 +32,30 @@ import TerminalUI
       }, "histogram-monochrome")
   }
 
+  @Test(arguments: [HistogramPlot.Form.mirrored, .difference, .cumulative], GlyphSet.allCases)
+  func histogramForm(form: HistogramPlot.Form, glyphs: GlyphSet) {
+    var plot = Drawing.histogram
+    plot.form = form
+    plot.distanceLabel = "KS .47"
+    expectGolden(
+      Drawing.screen(52, 13, glyphs: glyphs) { _, _ in [plot] }, "histogram-\(form)-\(glyphs)")
+    guard glyphs == .block else { return }
+    expectGolden(
+      Drawing.screen(52, 13, theme: Theme.dark.monochrome, glyphs: glyphs) { _, _ in [plot] },
+      "histogram-\(form)-monochrome")
+  }
+
+  @Test(arguments: [GlyphSet.braille, .ascii])
+  func scrollMarks(glyphs: GlyphSet) {
+    var screen = Screen(size: Size(width: 9, height: 6))
+    for (column, first) in [0, 1, 10, 29, 30].enumerated() {
+      ScrollMark(visible: first..<(first + 6), count: 36).draw(
+        into: &screen, in: Rect(x: 2 * column, y: 0, width: 1, height: 6), theme: .dark,
+        glyphs: glyphs)
+    }
+    expectGolden(screen, "scroll-marks-\(glyphs)")
+  }
+
   @Test(arguments: [GlyphSet.braille, .ascii])
   func categories(glyphs: GlyphSet) {
     let plot = CategoryPlot(
@@ -40,6 +64,11 @@ import TerminalUI
       current: .init(name: "test", counts: [10, 30, 58, 2, 0], role: .testFill))
     expectGolden(
       Drawing.screen(40, 8, glyphs: glyphs) { _, _ in [plot] }, "categories-\(glyphs.rawValue)")
+    var counted = plot
+    counted.counts = ([44, 20, 36, 0, 1], [1010, 3030, 5858, 202, 0])
+    expectGolden(
+      Drawing.screen(52, 10, glyphs: glyphs) { _, _ in [counted] },
+      "categories-counted-\(glyphs.rawValue)")
   }
 
   @Test(arguments: [GlyphSet.braille, .ascii])

@@ -49,6 +49,11 @@ enum Samples {
       let edges = (0...shares.count).map { Double($0) * 0.5 - 1 }
       return [
         HistogramPlot(edges: edges, reference: reference, current: current),
+        HistogramPlot(edges: edges, reference: reference, current: current, form: .mirrored),
+        HistogramPlot(edges: edges, reference: reference, current: current, form: .difference),
+        HistogramPlot(
+          edges: edges, reference: reference, current: current, form: .cumulative,
+          distanceLabel: "KS .41"),
         HistogramPlot(edges: [], reference: reference, current: current),
         HistogramPlot(
           edges: [-1e308, 1e308], reference: reference,
@@ -56,7 +61,7 @@ enum Samples {
         HistogramPlot(edges: [.nan, .nan, .nan], reference: reference, current: current),
         CategoryPlot(
           labels: ["red", "a rather long label", "日本語", "", "x\ny"], reference: reference,
-          current: current),
+          current: current, counts: ([3, 0, 12_345], [0, 7])),
       ]
     }
   }
@@ -84,6 +89,8 @@ enum Samples {
       BarList(rows: rows, selected: 17, headings: ("drift", "use")),
       BarList(rows: [], selected: 4),
       BarList(rows: [.init(name: "", value: .nan, number: "nan", share: .infinity)], selected: -1),
+      ScrollMark(visible: 3..<9, count: 64), ScrollMark(visible: 0..<1, count: 9_000_000),
+      ScrollMark(visible: 0..<0, count: 0), ScrollMark(visible: 5..<6, count: 6),
       Slider(fraction: 0.4), Slider(fraction: .nan, isOn: false),
       Slider(logarithmic: 1e-3, in: 1e-6...1), Slider(logarithmic: -.infinity, in: 1e-6...1),
       ProgressBar(fraction: 0.6), ProgressBar(fraction: .infinity),

@@ -1,0 +1,38 @@
+extension DriftDefinition {
+  /// What is said of each feature in the end.
+  static let verdict = [
+    DriftDefinition(
+      name: "missing",
+      formula: "the share of missing cells in the reference and in the current table",
+      defaults: "empty cells and the words for a missing value; 0 for a table without rows",
+      source: "this program"),
+    DriftDefinition(
+      name: "p_adjusted",
+      formula: "the i-th smallest of t p values becomes the least of t p(j) / j over j >= i",
+      defaults: "over every feature that has a p (ks or chi2); the target stands alone, so that"
+        + " its adjusted p is its p; null without a p",
+      source: "Benjamini and Hochberg, Journal of the Royal Statistical Society B 57 (1995)"),
+    DriftDefinition(
+      name: "drifted",
+      formula: "p_adjusted < 0.05 and an effect of at least 0.1",
+      defaults: "the effect is the statistic of ks, or cramers_v: neither a small sample's large"
+        + " distance nor a huge sample's small p is enough",
+      source: "this program"),
+  ]
+
+  /// What is said of all features together.
+  static let whole = [
+    DriftDefinition(
+      name: "share_drifted",
+      formula: "drifted features / features with a p_adjusted",
+      defaults: "the target does not count; null when no feature has a p",
+      source: "this program"),
+    DriftDefinition(
+      name: "summary",
+      formula: "the verdict in a line of plain words: of a feature with its evidence, of the whole"
+        + " with how many features drifted, and which most",
+      defaults: "most: the largest effect, times the use of the feature where a model is known; the"
+        + " model leans on a feature whose use is at least half of the largest",
+      source: "this program"),
+  ]
+}
