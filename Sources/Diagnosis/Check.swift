@@ -1,7 +1,7 @@
 /// One kind of mistake.
 ///
-/// A check is a pure function of what was read. It says nothing where it cannot know: a file that is not
-/// there, a target that is not found.
+/// A check is a pure function of what was read. It says nothing where it cannot know: a file that
+/// is not there, a target that is not found.
 protocol Check: Sendable {
   /// What `check` is in a finding.
   var name: String { get }

@@ -53,8 +53,8 @@ public struct Examination: Sendable {
     identifiers = findIdentifiers()
   }
 
-  /// All findings: the worst first, among equals in the order of the checks, of the files and of the
-  /// columns.
+  /// All findings: the worst first, among equals in the order of the checks, of the files and of
+  /// the columns.
   public var findings: [Finding] {
     // Each check goes through whole columns: worth a thread of its own from a few rows on.
     let cells = files.reduce(0) { $0 + $1.table.rowCount * $1.table.columns.count }
@@ -89,7 +89,8 @@ extension Examination {
   /// The features, and behind them the target.
   var featuresAndTarget: [String] { features + [configuration.data.target] }
 
-  /// The two files that are compared for what changed between them: test with train, train with source.
+  /// The two files that are compared for what changed between them: test with train, train with
+  /// source.
   var pairs: [(reference: ExaminedFile, current: ExaminedFile)] {
     [(Runs.Split.source, Runs.Split.train), (.train, .test)].compactMap { first, second in
       guard let reference = self[first], let current = self[second],
@@ -99,7 +100,8 @@ extension Examination {
     }
   }
 
-  /// Whether an option says that a column holds categories, so that nothing about its kind is a mistake.
+  /// Whether an option says that a column holds categories, so that nothing about its kind is a
+  /// mistake.
   func isCategoryByOption(_ column: String) -> Bool {
     configuration.data.categorical.contains(column)
   }

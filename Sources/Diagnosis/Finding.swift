@@ -1,6 +1,7 @@
 /// A mistake in the data or in the experiment: what, where, why it matters and what to do.
 ///
-/// Texts hold names from outside as they are in the file but for control characters, which are cleaned.
+/// Texts hold names from outside as they are in the file but for control characters, which are
+/// cleaned.
 public struct Finding: Sendable, Equatable {
   /// The name of the check that found it.
   public var check: String

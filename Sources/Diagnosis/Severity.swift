@@ -3,7 +3,8 @@ public enum Severity: String, Sendable, CaseIterable, Comparable {
   /// Training is refused, or what comes out of it means nothing.
   case error
 
-  /// Training goes on, and the result is probably worse than it could be, or looks better than it is.
+  /// Training goes on, and the result is probably worse than it could be, or looks better than it
+  /// is.
   case warning
 
   /// Worth knowing; it does no harm by itself.

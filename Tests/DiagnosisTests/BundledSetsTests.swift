@@ -4,7 +4,8 @@ import Foundation
 import Runs
 import Testing
 
-/// The bundled sets, with the options of docs/measure-sample-data.py: what is found is what docs/doctor.md says.
+/// The bundled sets, with the options of docs/measure-sample-data.py: what is found is what
+/// docs/doctor.md says.
 @Suite struct BundledSetsTests {
   private static let folder = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

@@ -49,7 +49,9 @@ import Testing
     Planting("rows of train in test", "leaked-rows test") {
       $0.test?.rows += $0.train.rows[20..<40]
     },
-    Planting("rows of train in test under other numbers", "leaked-rows test", "identifier train row") {
+    Planting(
+      "rows of train in test under other numbers", "leaked-rows test", "identifier train row"
+    ) {
       $0.test?.rows += $0.train.rows[20..<40]
       $0.train.add("row") { "\($0.0)" }
       $0.test?.add("row") { "\($0.0 + 5000)" }

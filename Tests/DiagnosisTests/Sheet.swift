@@ -5,7 +5,8 @@ struct Sheet {
   var names: [String]
   var rows: [[String]]
 
-  /// Customers: numbers, categories, and a target that leans on two of them; nothing is wrong with them.
+  /// Customers: numbers, categories, and a target that leans on two of them; nothing is wrong with
+  /// them.
   static func customers(_ count: Int, seed: UInt64, aged years: Double = 0) -> Sheet {
     var random = SeededGenerator(seed: seed)
     let cities = ["Bonn", "Graz", "Lyon", "Turin"]
@@ -14,7 +15,8 @@ struct Sheet {
       let income = 20 + 0.3 * age + Double.random(in: 0...40, using: &random)
       let height = (0..<6).reduce(140.0) { sum, _ in sum + .random(in: 0...10, using: &random) }
       let city = cities[Int.random(in: 0..<4, using: &random)]
-      let score = (income - 54) / 12 + (city == "Graz" ? 1 : 0) + .random(in: -2...2, using: &random)
+      let score =
+        (income - 54) / 12 + (city == "Graz" ? 1 : 0) + .random(in: -2...2, using: &random)
       return [
         "\(Int(age))", text(income), text(height), city, score > 0 ? "yes" : "no",
       ]
@@ -53,7 +55,8 @@ struct Sheet {
   /// The file: cells in quotes where they need them.
   var csv: String {
     ([names] + rows).map { row in
-      row.map { $0.contains(",") || $0.contains("\"") ? "\"\($0)\"" : $0 }.joined(separator: ",") + "\n"
+      row.map { $0.contains(",") || $0.contains("\"") ? "\"\($0)\"" : $0 }.joined(separator: ",")
+        + "\n"
     }.joined()
   }
 

@@ -54,7 +54,10 @@ import Testing
   @Test(arguments: [
     (["--target", "wind_kt", "--layers", "dense:8,dense:1:softmax"], ["softmax-before-loss"]),
     (["--target", "wind_kt", "--layers=dense:8:sotfmax"], ["refused-option"]),
-    (["--target", "wind_kt", "--epochs", "-3", "--learning-rate", "0"], ["refused-option", "refused-option"]),
+    (
+      ["--target", "wind_kt", "--epochs", "-3", "--learning-rate", "0"],
+      ["refused-option", "refused-option"]
+    ),
     (["--target", "wind_kt", "--clip", "3", "--scale", "none"], ["refused-option"]),
     (["--target", "wind_kt", "--pull", "base"], ["refused-option"]),
     (["--target", "wind_kt", "--base", "none.safetensors"], ["refused-option"]),

@@ -5,8 +5,8 @@ import Runs
 struct BatchSizeCheck: Check {
   let name = "rows-below-batch"
   let why =
-    "Every epoch is then one step on all rows: few steps for the learning rate that is set, and none of the "
-    + "noise that a batch is taken for."
+    "Every epoch is then one step on all rows: few steps for the learning rate that is set, and "
+    + "none of the noise that a batch is taken for."
 
   func findings(in examination: Examination) -> [Finding] {
     let configuration = examination.configuration

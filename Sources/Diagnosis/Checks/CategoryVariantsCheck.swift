@@ -5,8 +5,8 @@ import Runs
 struct CategoryVariantsCheck: Check {
   let name = "category-variants"
   let why =
-    "Each spelling is a category of its own: rows that belong together are learned apart, and the spelling "
-    + "of test may be unknown."
+    "Each spelling is a category of its own: rows that belong together are learned apart, and the "
+    + "spelling of test may be unknown."
 
   /// Categories beyond so many are no small set that a person wrote.
   private static let most = 10_000

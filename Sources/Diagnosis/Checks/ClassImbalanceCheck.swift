@@ -5,8 +5,8 @@ import Runs
 struct ClassImbalanceCheck: Check {
   let name = "class-imbalance"
   let why =
-    "Always guessing the large class is right so often that the network may learn nothing else; accuracy "
-    + "then hides how the small one fares."
+    "Always guessing the large class is right so often that the network may learn nothing else; "
+    + "accuracy then hides how the small one fares."
 
   /// The largest class over the smallest from which on it is told.
   private static let ratio = 8.0

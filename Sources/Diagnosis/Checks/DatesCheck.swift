@@ -4,8 +4,8 @@ import Datasets
 struct DatesCheck: Check {
   let name = "dates"
   let why =
-    "As categories each day is a word of its own, which test has never seen; as a number such as 20240131 "
-    + "the last of a month and the first of the next are 70 apart."
+    "As categories each day is a word of its own, which test has never seen; as a number such as "
+    + "20240131 the last of a month and the first of the next are 70 apart."
 
   func findings(in examination: Examination) -> [Finding] {
     guard let file = examination.fitted else { return [] }
@@ -20,8 +20,10 @@ struct DatesCheck: Check {
       default: return nil
       }
       return finding(
-        .warning, "The cells are dates or times, such as \(example).", in: file.path, column: column,
-        action: "Write what matters of it as columns of their own, such as month, weekday or days since "
+        .warning, "The cells are dates or times, such as \(example).", in: file.path,
+        column: column,
+        action:
+          "Write what matters of it as columns of their own, such as month, weekday or days since "
           + "a beginning, and leave it out with --drop.")
     }
   }

@@ -5,8 +5,8 @@ import Runs
 struct DuplicateColumnCheck: Check {
   let name = "duplicate-column"
   let why =
-    "It adds inputs and nothing to learn from; what the model leans on is shared out between the two, so that "
-    + "neither looks important, and a penalty counts them twice."
+    "It adds inputs and nothing to learn from; what the model leans on is shared out between the "
+    + "two, so that neither looks important, and a penalty counts them twice."
 
   /// The fewest rows in which two columns have to agree.
   private static let fewest = 10

@@ -4,8 +4,8 @@ import Datasets
 struct DuplicateRowsCheck: Check {
   let name = "duplicate-rows"
   let why =
-    "A row that stands twice counts twice, and when one of the two is held out for validation the score "
-    + "there is that of a row that was learned."
+    "A row that stands twice counts twice, and when one of the two is held out for validation the "
+    + "score there is that of a row that was learned."
 
   func findings(in examination: Examination) -> [Finding] {
     let columns = examination.columnsThatTellRowsApart
@@ -22,15 +22,16 @@ struct DuplicateRowsCheck: Check {
         Double(index.repeats) >= 0.01 * count ? .warning : .note,
         "\(index.repeats) of \(file.samples) \(file.noun) repeat an earlier one in every cell"
           + (line.isEmpty ? "." : ", the first\(line), the same as\(first)."),
-        in: file.path, action: "Leave out the repeated \(file.noun), unless they were observed twice.")
+        in: file.path,
+        action: "Leave out the repeated \(file.noun), unless they were observed twice.")
     }
   }
 }
 
 /// How often samples agree by chance, for columns of few different values.
 enum Coincidence {
-  /// By how much the number found has to exceed the one expected: columns that depend on one another
-  /// coincide more often than their chances say.
+  /// By how much the number found has to exceed the one expected: columns that depend on one
+  /// another coincide more often than their chances say.
   static let factor = 2.0
 
   /// The chance that two samples agree in every column, if columns were independent.
@@ -45,7 +46,7 @@ enum Coincidence {
 }
 
 extension Examination {
-  /// The columns by which rows are compared: all that every file has, but those that number the rows.
+  /// The columns by which rows are compared: all that every file has, without identifiers.
   var columnsThatTellRowsApart: [String] {
     let identifiers = Set(identifiers.map(\.column))
     return featuresAndTarget.filter { column in

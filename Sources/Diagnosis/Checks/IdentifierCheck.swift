@@ -6,8 +6,8 @@ import Shift
 struct IdentifierCheck: Check {
   let name = "identifier"
   let why =
-    "It tells one row from another and nothing about new ones: the network learns rows by heart, and in "
-    + "test it meets names it has never seen."
+    "It tells one row from another and nothing about new ones: the network learns rows by heart, "
+    + "and in test it meets names it has never seen."
 
   func findings(in examination: Examination) -> [Finding] {
     examination.identifiers.map {
@@ -59,10 +59,12 @@ extension Examination {
       let isRising = zip(present, present.dropFirst()).allSatisfy { $0 < $1 }
       let isFalling = zip(present, present.dropFirst()).allSatisfy { $0 > $1 }
       if isRising || isFalling {
-        return "Whole numbers that \(isRising ? "rise" : "fall") from each row to the next, as a count "
+        return
+          "Whole numbers that \(isRising ? "rise" : "fall") from each row to the next, as a count "
           + "of rows or a time does."
       }
-      // Whole numbers drawn from this range would coincide in n^2 / 2R pairs (the birthday problem).
+      // Whole numbers drawn from this range would coincide in n^2 / 2R pairs (the birthday
+      // problem).
       let range = profile.maximum - profile.minimum + 1
       let coincidences = count * count / (2 * range)
       let isUnlikely = coincidences > 4.6 || (namesRows(column) && count > 2)
@@ -82,10 +84,12 @@ extension Examination {
     else { return nil }
     let words = profile.levels.prefix(200).map { $0.text.split(separator: " ").count }
     let isProse = words.reduce(0, +) >= 4 * words.count
-    return "\(profile.levels.count) different \(isProse ? "texts" : "names") in \(profile.present) rows."
+    return
+      "\(profile.levels.count) different \(isProse ? "texts" : "names") in \(profile.present) rows."
   }
 
-  /// Whether the words of a name say that it names rows: `id`, `customer_id`, `rowId`, `uuid`, `Unnamed: 0`.
+  /// Whether the words of a name say that it names rows: `id`, `customer_id`, `rowId`, `uuid`,
+  /// `Unnamed: 0`.
   private static func namesRows(_ column: String) -> Bool {
     let words = NameWords.of(column)
     if ["index", "idx", "row", "rownumber", "unnamed", "key"].contains(words.first ?? "") {

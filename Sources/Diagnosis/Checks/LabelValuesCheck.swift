@@ -5,15 +5,19 @@ import Shift
 /// Labels that do not fit what the target seems to be.
 struct LabelValuesCheck: Check {
   let name = "labels"
-  let why = "What the target is decides the outputs and the loss: a wrong guess learns another task."
+  let why =
+    "What the target is decides the outputs and the loss: a wrong guess learns another task."
 
   /// The share of labels that may be missing.
   private static let mostMissing = 0.05
 
   func findings(in examination: Examination) -> [Finding] {
     examination.learned.flatMap { file in
-      [outsiders(in: file, examination), consecutive(in: file, examination), missing(in: file, examination)]
-        .compactMap(\.self)
+      [
+        outsiders(in: file, examination), consecutive(in: file, examination),
+        missing(in: file, examination),
+      ]
+      .compactMap(\.self)
     }
   }
 
@@ -40,8 +44,8 @@ struct LabelValuesCheck: Check {
     let row = values.firstIndex(of: example)
     return finding(
       .warning,
-      "\(rows) of \(present) labels are none of the \(among.count) whole numbers that all others are, "
-        + "such as \(number(example))\(file.onLine(row)); the target is taken for "
+      "\(rows) of \(present) labels are none of the \(among.count) whole numbers that all others "
+        + "are, such as \(number(example))\(file.onLine(row)); the target is taken for "
         + "\(examination.labels?.encoder.task == .regression ? "numbers" : "classes").",
       in: file.path, column: target,
       action: "Correct these labels, or say by --task what the target is.")
@@ -59,10 +63,11 @@ struct LabelValuesCheck: Check {
     else { return nil }
     return finding(
       .note,
-      "The labels are the whole numbers from \(number(profile.minimum)) to \(number(profile.maximum)), "
-        + "none left out, and are taken for amounts.",
+      "The labels are the whole numbers from \(number(profile.minimum)) to "
+        + "\(number(profile.maximum)), none left out, and are taken for amounts.",
       in: file.path, column: configuration.data.target,
-      action: "Give --task classification if they are classes, --task regression if they are amounts.")
+      action:
+        "Give --task classification if they are classes, --task regression if they are amounts.")
   }
 
   private func missing(in file: ExaminedFile, _ examination: Examination) -> Finding? {

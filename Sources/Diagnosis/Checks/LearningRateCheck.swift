@@ -6,8 +6,8 @@ import Runs
 struct LearningRateCheck: Check {
   let name = "learning-rate"
   let why =
-    "Too large, one step undoes what the others did and the loss jumps or diverges; too small, the weights end "
-    + "where they began."
+    "Too large, one step undoes what the others did and the loss jumps or diverges; too small, the "
+    + "weights end where they began."
 
   /// What the whole way of a weight has to be able to reach.
   private static let leastWay = 1e-2
@@ -37,7 +37,8 @@ struct LearningRateCheck: Check {
     ]
   }
 
-  /// The steps of an optimiser that divides by the gradient's size are of the rate's size, whatever the loss.
+  /// The steps of an optimiser that divides by the gradient's size are of the rate's size, whatever
+  /// the loss.
   private func isOfItsOwnSize(_ optimizer: OptimizerSettings) -> Bool {
     switch optimizer.name {
     case .sgd, .nesterov, .adagrad: false

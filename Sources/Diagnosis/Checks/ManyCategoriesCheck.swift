@@ -2,8 +2,8 @@
 struct ManyCategoriesCheck: Check {
   let name = "many-categories"
   let why =
-    "Rare categories share one input and are no longer told apart; each of the others is an input with few "
-    + "rows to learn it from."
+    "Rare categories share one input and are no longer told apart; each of the others is an input "
+    + "with few rows to learn it from."
 
   /// Beyond so many categories the others share an input.
   private static let most = 255
@@ -25,7 +25,9 @@ struct ManyCategoriesCheck: Check {
       return finding(
         .warning, "\(profile.levels.count) categories in \(profile.present) rows.", in: file.path,
         column: column,
-        action: "Bring them to fewer groups that are known in advance, or leave the column out with --drop."
+        action:
+          "Bring them to fewer groups that are known in advance, or leave the column out with "
+          + "--drop."
       )
     }
   }

@@ -5,10 +5,11 @@ import Runs
 struct MissingValuesCheck: Check {
   let name = "missing-values"
   let why =
-    "Gaps are filled with what is usual in the file that preprocessing is fitted on: where they are "
-    + "frequent in one file alone, the network meets there what it has not learned from."
+    "Gaps are filled with what is usual in the file that preprocessing is fitted on: where they "
+    + "are frequent in one file alone, the network meets there what it has not learned from."
 
-  /// The difference of shares from which on it matters, and the share where the other file has none.
+  /// The difference of shares from which on it matters, and the share where the other file has
+  /// none.
   private static let difference = 0.1
   private static let shareAgainstNone = 0.05
 

@@ -5,8 +5,8 @@ import Runs
 struct MixedTypesCheck: Check {
   let name = "mixed-types"
   let why =
-    "One cell of text makes categories of a whole column of numbers: each number is then a word, without "
-    + "order or distance. Where the model learned on numbers, text is refused."
+    "One cell of text makes categories of a whole column of numbers: each number is then a word, "
+    + "without order or distance. Where the model learned on numbers, text is refused."
 
   func findings(in examination: Examination) -> [Finding] {
     examination.featuresAndTarget.flatMap { column -> [Finding] in
@@ -34,7 +34,8 @@ struct MixedTypesCheck: Check {
     let texts = Self.texts(of: profile)
     return finding(
       .error,
-      "\(Self.told(texts, column, in: file)) no number, and \(other.path.cleaned) has numbers in this "
+      "\(Self.told(texts, column, in: file)) no number, and \(other.path.cleaned) has numbers in "
+        + "this "
         + "column.", in: file.path, column: column,
       action: "Correct or empty the cells, or name the column in --categorical.")
   }
@@ -67,13 +68,15 @@ struct MixedTypesCheck: Check {
 
   /// The levels that are no numbers, the most frequent first.
   private static func texts(of profile: CategoricalProfile) -> [CategoricalProfile.Level] {
-    profile.levels.filter { !isNumber($0.text) }.sorted { ($1.count, $0.code) < ($0.count, $1.code) }
+    profile.levels.filter { !isNumber($0.text) }.sorted {
+      ($1.count, $0.code) < ($0.count, $1.code)
+    }
   }
 
   static func isNumber(_ text: String) -> Bool { NumberParser.parse(text) != nil }
 
-  /// Whether categories are a column of numbers with a few texts in it: nine cells of ten are numbers, or
-  /// more than half are, of more kinds than classes have.
+  /// Whether categories are a column of numbers with a few texts in it: nine cells of ten are
+  /// numbers, or more than half are, of more kinds than classes have.
   static func isMostlyNumbers(_ profile: CategoricalProfile) -> Bool {
     guard let first = profile.levels.first, profile.levels.count > 1 else { return false }
     // In order of code points numbers stand first: a column of words is known by its first level.

@@ -4,7 +4,8 @@ import Datasets
 struct NumbersAsTextCheck: Check {
   let name = "numbers-as-text"
   let why =
-    "As categories the numbers have neither order nor distance, and one that is new in test is unknown."
+    "As categories the numbers have neither order nor distance, and one that is new in test is "
+    + "unknown."
 
   /// The share of cells that have to be such numbers, and how many different ones there have to be.
   private static let share = 0.9
@@ -33,8 +34,9 @@ struct NumbersAsTextCheck: Check {
         return nil
       }
       return finding(
-        .warning, "The cells are numbers written with more than digits, such as "
-          + "\(example.quotedForMessage), and are taken for \(profile.levels.count) categories.",
+        .warning,
+        "The cells are numbers written with more than digits, such as \(example.quotedForMessage), "
+          + "and are taken for \(profile.levels.count) categories.",
         in: file.path, column: column,
         action: "Write plain numbers such as 1234.5, or name the column in --categorical.")
     }

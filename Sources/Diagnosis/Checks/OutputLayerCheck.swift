@@ -5,8 +5,8 @@ import NeuralEngine
 struct OutputLayerCheck: Check {
   let name = "written-output-layer"
   let why =
-    "The output layer is added behind it, so that everything passes through a layer as narrow as the "
-    + "outputs; a sigmoid there also squashes what the loss takes for logits."
+    "The output layer is added behind it, so that everything passes through a layer as narrow as "
+    + "the outputs; a sigmoid there also squashes what the loss takes for logits."
 
   func findings(in examination: Examination) -> [Finding] {
     let layers = (try? LayerSpecification.parse(examination.layersAsWritten)) ?? []
@@ -19,7 +19,8 @@ struct OutputLayerCheck: Check {
     return [
       finding(
         .warning,
-        "The last layer, \(layers[layers.count - 1].description.quotedForMessage), looks like an output "
+        "The last layer, \(layers[layers.count - 1].description.quotedForMessage), looks like an "
+          + "output "
           + "layer for \(outputs).", action: "Leave it out.")
     ]
   }

@@ -7,7 +7,8 @@ import Runs
 struct PenaltyReachCheck: Check {
   let name = "penalty-reaches-nothing"
   let why =
-    "Penalties pull at kernels that are trained; a run with one that reaches none is the run without it."
+    "Penalties pull at kernels that are trained; a run with one that reaches none is the run "
+    + "without it."
 
   func findings(in examination: Examination) -> [Finding] {
     let configuration = examination.configuration

@@ -4,21 +4,24 @@ import Datasets
 struct PlaceholderCheck: Check {
   let name = "placeholder-values"
   let why =
-    "They are learned as what they look like: one -999 shifts the mean and stretches the scale of the whole "
-    + "column, and an \"unknown\" is a category like any other. An empty cell is known to be missing."
+    "They are learned as what they look like: one -999 shifts the mean and stretches the scale of "
+    + "the whole column, and an \"unknown\" is a category like any other. An empty cell is known "
+    + "to be missing."
 
   /// Numbers that are written for what is missing, by their magnitude.
   private static let magnitudes: Set<Double> = [
-    9, 99, 999, 9999, 99999, 999_999, 9_999_999, 88, 888, 8888, 88888, 77, 777, 7777, 99.9, 999.9, 9999.9,
-    99.99, 999.99, 9999.99, 32767, 32768, 65535, 2_147_483_647, 2_147_483_648, 4_294_967_295, 1e20, 1e30,
-    9.969_209_968_386_869e36, 3.402_823_466_385_288_6e38,
+    9, 99, 999, 9999, 99999, 999_999, 9_999_999, 88, 888, 8888, 88888, 77, 777, 7777,
+    99.9, 999.9, 9999.9, 99.99, 999.99, 9999.99,
+    32767, 32768, 65535, 2_147_483_647, 2_147_483_648, 4_294_967_295,
+    1e20, 1e30, 9.969_209_968_386_869e36, 3.402_823_466_385_288_6e38,
   ]
 
   /// Texts that can mean nothing else, and such as may be a category in earnest.
   private static let texts: Set<String> = [
-    "n.a.", "n.a", "na.", "n/a.", "not available", "not applicable", "missing", "nil", "undefined", "-", "--",
-    "---", ".", "..", "...", "#value!", "#ref!", "#div/0!", "#name?", "#num!", "(null)", "\\n", "(blank)",
-    "<null>", "<none>", "no data", "nodata", "tbd", "nan.", "??", "???", "*", "na", "empty", "(missing)",
+    "n.a.", "n.a", "na.", "n/a.", "na", "nan.", "nil", "(null)", "<null>", "<none>", "\\n",
+    "not available", "not applicable", "missing", "(missing)", "undefined", "no data", "nodata",
+    "-", "--", "---", ".", "..", "...", "??", "???", "*", "empty", "(blank)", "tbd",
+    "#value!", "#ref!", "#div/0!", "#name?", "#num!",
   ]
   private static let doubtful: Set<String> = ["unknown", "none", "not known", "other/unknown"]
 
@@ -59,9 +62,11 @@ struct PlaceholderCheck: Check {
     let count = values.reduce(0) { $0 + ($1 == value ? 1 : 0) }
     return finding(
       .warning,
-      "\(number(value)) stands in \(count) of \(values.count) rows, first\(file.onLine(values.firstIndex(of: value))); "
-        + "all others lie between \(number(low)) and \(number(high)).",
-      in: file.path, column: column, action: "Empty these cells, so that they are taken for missing.")
+      "\(number(value)) stands in \(count) of \(values.count) rows, "
+        + "first\(file.onLine(values.firstIndex(of: value))); all others lie between "
+        + "\(number(low)) and \(number(high)).",
+      in: file.path, column: column,
+      action: "Empty these cells, so that they are taken for missing.")
   }
 
   private static func isCandidate(_ value: Double) -> Bool { magnitudes.contains(abs(value)) }
@@ -70,7 +75,9 @@ struct PlaceholderCheck: Check {
     _ column: String, _ profile: CategoricalProfile, in file: ExaminedFile
   ) -> Finding? {
     func levels(in words: Set<String>) -> [CategoricalProfile.Level] {
-      profile.levels.filter { $0.text.utf8.count < 20 && words.contains($0.text.lowercased().trimmed) }
+      profile.levels.filter {
+        $0.text.utf8.count < 20 && words.contains($0.text.lowercased().trimmed)
+      }
     }
     let sure = levels(in: Self.texts)
     let all = sure.isEmpty ? levels(in: Self.doubtful) : sure
@@ -79,7 +86,8 @@ struct PlaceholderCheck: Check {
     return finding(
       sure.isEmpty ? .note : .warning,
       "\(listed(all.map(\.text), most: 3)) in \(count) of \(file.table.rowCount) rows "
-        + "\(all.count == 1 ? "is" : "are") taken for \(all.count == 1 ? "a category" : "categories").",
+        + "\(all.count == 1 ? "is" : "are") taken for "
+        + "\(all.count == 1 ? "a category" : "categories").",
       in: file.path, column: column,
       action: "Empty the cells if nothing is known there; if it is a category, name the column in "
         + "--categorical.")

@@ -1,8 +1,8 @@
 import Experiments
 import Runs
 
-/// What training refuses although each option is in order by itself: a loss for another kind of target,
-/// layers that do not fit together, weights of classes that there are not.
+/// What training refuses although each option is in order by itself: a loss for another kind of
+/// target, layers that do not fit together, weights of classes that there are not.
 struct RefusedExperimentCheck: Check {
   let name = "refused-experiment"
   let why = "Training does not begin."

@@ -9,7 +9,8 @@ struct RefusedOptionCheck: Check {
 
   fileprivate func findings(for options: [RefusedOption]) -> [Finding] {
     options.map {
-      finding(.error, $0.message.asSentence, in: $0.file, action: "Correct or leave out the option.")
+      finding(
+        .error, $0.message.asSentence, in: $0.file, action: "Correct or leave out the option.")
     }
   }
 }

@@ -5,8 +5,8 @@ import Runs
 struct RowOrderCheck: Check {
   let name = "rows-in-order"
   let why =
-    "Batches of one class each teach the network class after class, and each makes it forget the last; the last "
-    + "rows alone tell of the last class alone."
+    "Batches of one class each teach the network class after class, and each makes it forget the "
+    + "last; the last rows alone tell of the last class alone."
 
   func findings(in examination: Examination) -> [Finding] {
     let configuration = examination.configuration

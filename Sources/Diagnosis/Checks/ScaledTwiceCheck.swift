@@ -5,11 +5,11 @@ import Runs
 struct ScaledTwiceCheck: Check {
   let name = "scaled-twice"
   let why =
-    "To scale once more changes nothing where nothing moved, and hides in which unit a weight is; a mean and a "
-    + "deviation taken over test rows too have let test into what is learned."
+    "To scale once more changes nothing where nothing moved, and hides in which unit a weight is; "
+    + "a mean and a deviation taken over test rows too have let test into what is learned."
 
-  /// How exactly mean 0 and deviation 1 have to be met, and in standard errors of a mean: values that are
-  /// near 0 and 1 by nature meet them in 1 case of 600.
+  /// How exactly mean 0 and deviation 1 have to be met, and in standard errors of a mean: values
+  /// that are near 0 and 1 by nature meet them in 1 case of 600.
   private static let tolerance = 1e-3
   private static let errors = 0.05
 
@@ -27,11 +27,15 @@ struct ScaledTwiceCheck: Check {
       let other = files.first(where: { $0.file.split != .test }), Self.isStandard(other.moments)
     {
       return finding(
-        .warning, "It has mean 0 and deviation 1 in \(other.file.path.cleaned) and here, each by itself.",
+        .warning,
+        "It has mean 0 and deviation 1 in \(other.file.path.cleaned) and here, each by itself.",
         in: test.file.path, column: column,
-        why: "Each file was scaled by its own numbers: what moved between them is gone, and the model "
+        why:
+          "Each file was scaled by its own numbers: what moved between them is gone, and the model "
           + "will not meet such values where rows come one by one.",
-        action: "Scale test by the mean and deviation of train: leave the columns raw and let --scale do it."
+        action:
+          "Scale test by the mean and deviation of train: leave the columns raw and let --scale do "
+          + "it."
       )
     }
     // Scaled by one file, or by several together before they were parted.
@@ -44,8 +48,9 @@ struct ScaledTwiceCheck: Check {
     let isHarmless = examination.configuration.data.scale == .standard && !knowsTest
     return finding(
       knowsTest ? .warning : .note,
-      "It has mean 0 and deviation 1 already, over \(pool.map(\.file.path.cleaned).joined(separator: " and ")), "
-        + "and --scale \(examination.configuration.data.scale.rawValue) scales it again"
+      "It has mean 0 and deviation 1 already, over "
+        + "\(pool.map(\.file.path.cleaned).joined(separator: " and ")), and --scale "
+        + "\(examination.configuration.data.scale.rawValue) scales it again"
         + (isHarmless ? ": harmless." : "."),
       in: pool[0].file.path, column: column,
       action: "Leave the columns raw, or give --scale none when all are scaled.")

@@ -2,8 +2,8 @@
 struct SeriesLengthsCheck: Check {
   let name = "series-lengths"
   let why =
-    "Every series takes the room of the longest; one that is cut short or runs on far beyond the others is "
-    + "mostly a name that was used twice, or steps that were lost."
+    "Every series takes the room of the longest; one that is cut short or runs on far beyond the "
+    + "others is mostly a name that was used twice, or steps that were lost."
 
   /// How many times as long, or as short, as the one in the middle.
   private static let factor = 10

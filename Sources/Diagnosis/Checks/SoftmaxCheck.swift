@@ -6,8 +6,9 @@ import Runs
 struct SoftmaxCheck: Check {
   let name = "softmax-before-loss"
   let why =
-    "A softmax of a softmax keeps every class near 1/k, however sure the network is: the loss cannot "
-    + "fall far and gradients all but vanish. In Keras it is from_logits=True behind a softmax layer."
+    "A softmax of a softmax keeps every class near 1/k, however sure the network is: the loss "
+    + "cannot fall far and gradients all but vanish. In Keras it is from_logits=True behind a "
+    + "softmax layer."
 
   func findings(in examination: Examination) -> [Finding] {
     let layers = LayersAsWritten(examination.layersAsWritten)
@@ -39,8 +40,9 @@ public struct LayersAsWritten: Sendable {
     items.indices.filter { items[$0].lowercased().filter(\.isLetter).hasSuffix("softmax") }
   }
 
-  /// The list with each softmax in the place of which nothing stands: a linear layer of as many units, so
-  /// that layers keep their names. `nil` when there is no softmax.
+  /// The list with a linear layer for each softmax, so that all layers keep their names.
+  ///
+  /// `nil` when there is no softmax.
   public var withoutSoftmax: String? {
     let softmaxes = Set(softmaxes)
     guard !softmaxes.isEmpty else { return nil }

@@ -5,10 +5,11 @@ import Runs
 struct StrayLabelsCheck: Check {
   let name = "stray-labels"
   let why =
-    "A misspelt label is a class of its own, with an output of its own; one that is meant has too few "
-    + "rows to be learned and to be held out for validation."
+    "A misspelt label is a class of its own, with an output of its own; one that is meant has too "
+    + "few rows to be learned and to be held out for validation."
 
-  /// A class of fewer rows than this, and of less than this share of the usual class, is a stray one.
+  /// A class of fewer rows than this, and of less than this share of the usual class, is a stray
+  /// one.
   static let fewest = 5
   static let share = 0.1
 

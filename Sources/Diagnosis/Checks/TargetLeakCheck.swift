@@ -5,14 +5,15 @@ import Runs
 struct TargetLeakCheck: Check {
   let name = "predicts-target"
   let why =
-    "A column that tells the answer by itself is mostly made from it, or filled in after it: every score "
-    + "is near perfect, and where the model must work the column is not known."
+    "A column that tells the answer by itself is mostly made from it, or filled in after it: every "
+    + "score is near perfect, and where the model must work the column is not known."
 
   /// The samples that are looked at, and the fewest that tell something.
   private static let most = 4000
   private static let fewest = 20
 
-  /// The share of the errors of guessing that a column may leave, and of the variance that it may explain.
+  /// The share of the errors of guessing that a column may leave, and of the variance that it may
+  /// explain.
   private static let fewestErrors = 0.05
   private static let mostExplained = 0.98
 
@@ -42,7 +43,9 @@ struct TargetLeakCheck: Check {
       let guessing = 1 - Double(encoded.counts.max() ?? 0) / Double(codes.count)
       let errors = prediction.errors(of: drawn.map { codes[$0] })
       guard guessing > 0, errors <= Self.fewestErrors * guessing else { return nil }
-      how = "\(percent(1 - errors)) of rows that it was not fitted on, guessing \(percent(1 - guessing))"
+      how =
+        "\(percent(1 - errors)) of rows that it was not fitted on, guessing "
+        + "\(percent(1 - guessing))"
     case .values(let values):
       let explained = prediction.explained(of: drawn.map { values[$0] })
       guard explained >= Self.mostExplained else { return nil }

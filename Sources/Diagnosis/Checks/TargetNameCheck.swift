@@ -8,9 +8,12 @@ struct TargetNameCheck: Check {
 
   /// Words that make another name of a target's: what copies, codes and merged tables are called.
   private static let additions: Set<String> = [
-    "copy", "label", "labels", "encoded", "enc", "code", "codes", "num", "int", "float", "bool", "flag",
-    "class", "target", "true", "actual", "real", "pred", "predicted", "prediction", "proba", "prob", "x",
-    "y", "orig", "original", "raw", "scaled", "log", "norm", "normalized", "binary", "cat", "category",
+    "copy", "label", "labels", "encoded", "enc", "code", "codes", "num", "int", "float", "bool",
+    "flag",
+    "class", "target", "true", "actual", "real", "pred", "predicted", "prediction", "proba", "prob",
+    "x",
+    "y", "orig", "original", "raw", "scaled", "log", "norm", "normalized", "binary", "cat",
+    "category",
     "onehot", "dummy", "is",
   ]
 

@@ -5,8 +5,8 @@ import Runs
 struct TestSetCheck: Check {
   let name = "no-test-set"
   let why =
-    "Without data from where the model must work nothing tells whether it works there; validation rows "
-    + "are of the training distribution."
+    "Without data from where the model must work nothing tells whether it works there; validation "
+    + "rows are of the training distribution."
 
   func findings(in examination: Examination) -> [Finding] {
     let data = examination.configuration.data
@@ -21,7 +21,8 @@ struct TestSetCheck: Check {
       return [
         finding(
           .error, "Test is the same file as \(same.0).", in: test,
-          why: "The score on test repeats that on rows that were learned, and the shift is nothing.",
+          why:
+            "The score on test repeats that on rows that were learned, and the shift is nothing.",
           action: "Give --test with rows that were never learned from.")
       ]
     }
@@ -29,7 +30,9 @@ struct TestSetCheck: Check {
       return [
         finding(
           .warning, "Source is the same file as train.", in: data.train,
-          why: "Fine-tuning goes over what the base has learned, and validation rows are rows that the "
+          why:
+            "Fine-tuning goes over what the base has learned, and validation rows are rows that "
+            + "the "
             + "base has seen.", action: "Leave out --source, or give data of another origin.")
       ]
     }

@@ -4,7 +4,8 @@ import Datasets
 struct TextEncodingCheck: Check {
   let name = "text-encoding"
   let why =
-    "The same word written rightly in another file is another category, and another name of a column."
+    "The same word written rightly in another file is another category, and another name of a "
+    + "column."
 
   func findings(in examination: Examination) -> [Finding] {
     examination.files.flatMap { file in
@@ -14,7 +15,10 @@ struct TextEncodingCheck: Check {
         + file.table.names.compactMap { column in
           let broken = (file.categories(column)?.levels ?? []).map(\.text).filter(Self.isBroken)
           return broken.isEmpty
-            ? nil : finding(column, broken, "\(listed(broken, most: 3)) \(broken.count == 1 ? "is" : "are")", in: file)
+            ? nil
+            : finding(
+              column, broken, "\(listed(broken, most: 3)) \(broken.count == 1 ? "is" : "are")",
+              in: file)
         }
     }
   }
@@ -37,7 +41,8 @@ struct TextEncodingCheck: Check {
     return text.unicodeScalars.contains("\u{FFFD}") || repaired(text) != nil
   }
 
-  /// The text whose UTF-8 bytes were taken for characters of Latin-1 or Windows-1252; `nil` for others.
+  /// The text whose UTF-8 bytes were taken for characters of Latin-1 or Windows-1252; `nil` for
+  /// others.
   private static func repaired(_ text: String) -> String? {
     var bytes: [UInt8] = []
     for scalar in text.unicodeScalars {

@@ -7,8 +7,8 @@ import Shift
 struct UnitsCheck: Check {
   let name = "units-changed"
   let why =
-    "What the model learned in one unit is used on numbers in another: they lie far outside of all that it "
-    + "has seen, and are cut there."
+    "What the model learned in one unit is used on numbers in another: they lie far outside of all "
+    + "that it has seen, and are cut there."
 
   /// The fewest values, and the fewest different ones, of each file.
   private static let fewest = 10
@@ -20,7 +20,8 @@ struct UnitsCheck: Check {
   /// A change by a smaller factor than this could be a shift: the shape has to agree as well.
   private static let sureFactor = 8.0
 
-  /// How much nearer than now the two distributions have to be after the change (Kolmogorov-Smirnov).
+  /// How much nearer than now the two distributions have to be after the change
+  /// (Kolmogorov-Smirnov).
   private static let nearer = 3.0
 
   func findings(in examination: Examination) -> [Finding] {
@@ -32,8 +33,8 @@ struct UnitsCheck: Check {
         let middles = [before, now].map { NumberWords.short($0.sample.quantile(0.5) ?? 0) }
         return finding(
           .warning,
-          "The numbers look like those of \(reference.path.cleaned) in another unit: \(change.words). "
-            + "The median was \(middles[0]) and is \(middles[1]).",
+          "The numbers look like those of \(reference.path.cleaned) in another unit: "
+            + "\(change.words). The median was \(middles[0]) and is \(middles[1]).",
           in: current.path, column: column, action: "Bring the column to one unit in all files.")
       }
     }
@@ -45,7 +46,8 @@ struct UnitsCheck: Check {
     let apart = distance(before, now)
     let fitting = UnitChange.all.compactMap { change -> (change: UnitChange, miss: Double)? in
       guard let miss = old.miss(of: change, to: new), miss <= slack else { return nil }
-      // The shape of both has to agree better than now, the more so where a shift could do the same.
+      // The shape of both has to agree better than now, the more so where a shift could do the
+      // same.
       let after = distance(SortedSample(before.values.map { change($0) }), now)
       let needed = change.size >= log(sureFactor) ? 1 : nearer
       return after * needed <= apart ? (change, after) : nil
@@ -83,7 +85,9 @@ struct UnitsCheck: Check {
     func miss(of change: UnitChange, to now: Measures) -> Double? {
       if change.factor == 1 {
         // Nothing but the offset: it has to be far larger than what the values spread over.
-        guard spread < abs(change.offset) / 4, now.spread < abs(change.offset) / 4 else { return nil }
+        guard spread < abs(change.offset) / 4, now.spread < abs(change.offset) / 4 else {
+          return nil
+        }
         return abs(now.median - change(median)) / abs(change.offset)
       }
       let ofSpread = abs(log(now.spread / spread) - log(change.factor)) / change.size

@@ -6,10 +6,11 @@ import Runs
 struct UnscaledInputsCheck: Check {
   let name = "unscaled-inputs"
   let why =
-    "Initial weights and the learning rate are meant for inputs near 1. The gradient of a weight grows with "
-    + "its input: one column then rules the sum, and the others are hardly learned."
+    "Initial weights and the learning rate are meant for inputs near 1. The gradient of a weight "
+    + "grows with its input: one column then rules the sum, and the others are hardly learned."
 
-  /// The root of the mean square above which, and the largest magnitude below which, a column is off.
+  /// The root of the mean square above which, and the largest magnitude below which, a column is
+  /// off.
   private static let largest = 10.0
   private static let smallest = 0.1
 
@@ -35,7 +36,8 @@ struct UnscaledInputsCheck: Check {
       else { return nil }
       return finding(
         .warning,
-        "The values go from \(NumberWords.short(profile.minimum)) to \(NumberWords.short(profile.maximum)) "
+        "The values go from \(NumberWords.short(profile.minimum)) to "
+          + "\(NumberWords.short(profile.maximum)) "
           + "and are used as they are.", in: file.path, column: column,
         action: "Leave out --scale none, or bring the column near 1.")
     }
@@ -51,7 +53,8 @@ struct UnscaledInputsCheck: Check {
       finding(
         .warning,
         "Its deviation is \(NumberWords.short(deviation)), that of the usual column "
-          + "\(NumberWords.short(min(usual, lower))), and --scale shared divides all by one number.",
+          + "\(NumberWords.short(min(usual, lower))), and --scale shared divides all by one "
+          + "number.",
         in: file.path, column: column,
         why: "The columns of small numbers are then all but 0 beside it.",
         action: "Leave out --scale shared: it is for columns of one unit, such as pixels.")

@@ -4,7 +4,8 @@ import Runs
 /// Classes of test that nothing was learned about.
 struct UnseenLabelsCheck: Check {
   let name = "unseen-labels"
-  let why = "A class that is not among the outputs can never be predicted: such rows count as wrong."
+  let why =
+    "A class that is not among the outputs can never be predicted: such rows count as wrong."
 
   func findings(in examination: Examination) -> [Finding] {
     guard let file = examination[.test], let labels = examination.labels,
@@ -18,7 +19,8 @@ struct UnseenLabelsCheck: Check {
         "\(rows) of \(test.samples.count) \(file.noun) are of a class that is not learned: "
           + listed(names) + ". Learned are " + listed(labels.encoder.classes) + ".",
         in: file.path, column: labels.encoder.column,
-        action: "Spell the classes alike in all files, add rows of the new ones to train, or leave those "
+        action:
+          "Spell the classes alike in all files, add rows of the new ones to train, or leave those "
           + "rows out of test.")
     ]
   }

@@ -30,7 +30,8 @@ enum DateText {
 
   private static let month =
     "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-  private static let time = #"([ T]+\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?( ?[ap]m)?( ?(z|utc|[+-]\d{2}:?\d{2}))?)?"#
+  private static let time =
+    #"([ T]+\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?( ?[ap]m)?( ?(z|utc|[+-]\d{2}:?\d{2}))?)?"#
 
   private static let patterns = [
     // 2024-01-31, 2024/1/31, 31.01.2024, 1/31/24, 2024-01

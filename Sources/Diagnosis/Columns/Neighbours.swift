@@ -8,7 +8,8 @@ struct Neighbours {
     self.values = values
   }
 
-  /// The places of the values equal to a number, when there are `count` of them, else of the `count` nearest.
+  /// The places of the values equal to a number, when there are `count` of them, else of the
+  /// `count` nearest.
   func near(_ value: Double, count: Int) -> Range<Int> {
     var low = place(of: value)
     var high = low
@@ -21,7 +22,8 @@ struct Neighbours {
     return low..<high
   }
 
-  /// The places of the values below and above a number; the same where it stands among them or beyond.
+  /// The places of the values below and above a number; the same where it stands among them or
+  /// beyond.
   func around(_ value: Double) -> (below: Int, above: Int) {
     let place = place(of: value)
     if place == values.count { return (place - 1, place - 1) }

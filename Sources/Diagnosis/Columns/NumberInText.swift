@@ -8,8 +8,8 @@ struct NumberInText {
 
   private static let currencies: Set<Character> = ["$", "€", "£", "¥", "₹"]
 
-  /// Reads `1,234.50`, `1 234`, `3,14`, `$5`, `30 %`, `12 kg`, `(45)`; `nil` for plain numbers and for what
-  /// is none.
+  /// Reads `1,234.50`, `1 234`, `3,14`, `$5`, `30 %`, `12 kg`, `(45)`; `nil` for plain numbers and
+  /// for what is none.
   init?(_ text: String) {
     var rest = Substring(text.trimmed)
     guard let first = rest.first, let last = rest.last, rest.count <= 40 else { return nil }
@@ -30,7 +30,9 @@ struct NumberInText {
     let digits = rest.prefix { $0.isASCII && $0.isNumber || ".,'".contains($0) || $0.isWhitespace }
     let unit = rest.dropFirst(digits.count)
     let number = String(digits).trimmed
-    guard unit.count <= 6, unit.allSatisfy({ !$0.isNumber }), Self.isNumber(number) else { return nil }
+    guard unit.count <= 6, unit.allSatisfy({ !$0.isNumber }), Self.isNumber(number) else {
+      return nil
+    }
     decoration += unit
     let isPlain = decoration.isEmpty && NumberParser.parse(number) != nil
     guard !isPlain else { return nil }

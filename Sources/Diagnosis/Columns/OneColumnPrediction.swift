@@ -2,8 +2,8 @@ import Datasets
 
 /// How well one column alone tells the target of samples that it was not fitted on.
 ///
-/// The samples drawn are parted into two halves; each half is predicted from the other, and what is said is
-/// the mean of both.
+/// The samples drawn are parted into two halves; each half is predicted from the other, and what is
+/// said is the mean of both.
 struct OneColumnPrediction {
   private let column: Column
   private let rows: [Int]
@@ -67,8 +67,8 @@ struct OneColumnPrediction {
 
   // MARK: - Numbers
 
-  /// The share of the target's variance that is told: R2 of the line through neighbours, or of a straight
-  /// one, whichever is better.
+  /// The share of the target's variance that is told: R2 of the line through neighbours, or of a
+  /// straight one, whichever is better.
   func explained(of target: [Double]) -> Double {
     let present = rows.indices.filter { !isMissing(rows[$0]) }
     guard 2 * present.count >= rows.count else { return 0 }

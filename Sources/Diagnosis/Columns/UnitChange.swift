@@ -24,7 +24,10 @@ struct UnitChange {
 
   private static let known: [(UnitChange, String)] = [
     (UnitChange(10, "a factor of 10"), "a factor of 1/10"),
-    (UnitChange(100, "a factor of 100, as of shares in percent"), "a factor of 1/100, as of percent in shares"),
+    (
+      UnitChange(100, "a factor of 100, as of shares in percent"),
+      "a factor of 1/100, as of percent in shares"
+    ),
     (UnitChange(1000, "a factor of 1000"), "a factor of 1/1000"),
     (UnitChange(10_000, "a factor of 10 000"), "a factor of 1/10 000"),
     (UnitChange(100_000, "a factor of 100 000"), "a factor of 1/100 000"),
@@ -39,7 +42,10 @@ struct UnitChange {
     (UnitChange(3.280_84, "metres in feet"), "feet in metres"),
     (UnitChange(1.609_344, "miles in kilometres"), "kilometres in miles"),
     (UnitChange(1.852, "knots in kilometres an hour"), "kilometres an hour in knots"),
-    (UnitChange(3.6, "metres a second in kilometres an hour"), "kilometres an hour in metres a second"),
+    (
+      UnitChange(3.6, "metres a second in kilometres an hour"),
+      "kilometres an hour in metres a second"
+    ),
     (UnitChange(2.236_94, "metres a second in miles an hour"), "miles an hour in metres a second"),
     (UnitChange(1.943_84, "metres a second in knots"), "knots in metres a second"),
     (UnitChange(2.204_62, "kilograms in pounds"), "pounds in kilograms"),
@@ -51,13 +57,17 @@ struct UnitChange {
     (UnitChange(6.894_76, "psi in kilopascals"), "kilopascals in psi"),
     (UnitChange(18.0182, "mmol/l of glucose in mg/dl"), "mg/dl of glucose in mmol/l"),
     (UnitChange(57.2958, "radians in degrees"), "degrees in radians"),
-    (UnitChange(60, "a factor of 60, as of hours in minutes"), "a factor of 1/60, as of minutes in hours"),
+    (
+      UnitChange(60, "a factor of 60, as of hours in minutes"),
+      "a factor of 1/60, as of minutes in hours"
+    ),
     (UnitChange(3600, "hours in seconds"), "seconds in hours"),
     (UnitChange(24, "days in hours"), "hours in days"),
     (UnitChange(86_400, "days in seconds"), "seconds in days"),
   ]
 
-  /// How large the change is, on a scale of logarithms; that of an offset alone counts by its spread.
+  /// How large the change is, on a scale of logarithms; that of an offset alone counts by its
+  /// spread.
   var size: Double { abs(log(abs(factor))) }
 
   /// A value in the new unit.

@@ -11,7 +11,8 @@ struct ExaminedLabels: Sendable {
 
   /// The target of a file.
   struct Encoded: Sendable {
-    /// One element for each sample that has one: classes by number, -1 for one never learned, or numbers.
+    /// One element for each sample that has one: classes by number, -1 for one never learned, or
+    /// numbers.
     let target: Target
 
     /// Which samples those are.
@@ -30,7 +31,8 @@ struct ExaminedLabels: Sendable {
     let task: TaskKind? = configuration.task.map {
       $0 == .classification ? .classification : .regression
     }
-    let encoder = learned.isEmpty
+    let encoder =
+      learned.isEmpty
       ? nil : try? TargetEncoder.fit(tables: learned, column: configuration.target, task: task)
     guard let encoder else { return nil }
     self.encoder = encoder

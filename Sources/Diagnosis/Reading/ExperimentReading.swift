@@ -4,8 +4,8 @@ import Runs
 
 /// The files of an experiment, as far as they can be read.
 ///
-/// They are read together, as training reads them. When that fails, what the options ask of columns that
-/// there are not is left out; when it fails again, each file is read alone.
+/// They are read together, as training reads them. When that fails, what the options ask of columns
+/// that there are not is left out; when it fails again, each file is read alone.
 struct ExperimentReading {
   /// The experiment, without options about columns that there are not.
   private(set) var configuration: DataConfiguration

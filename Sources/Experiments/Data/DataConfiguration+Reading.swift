@@ -50,7 +50,8 @@ extension DataConfiguration {
 }
 
 extension DatasetError {
-  /// The same error with the option that named the column: weights are read as `--numeric` reads columns.
+  /// The same error with the option that named the column: weights are read as `--numeric` reads
+  /// columns.
   fileprivate var aboutWeights: DatasetError {
     func own(_ option: String) -> String { option == "--numeric" ? "--sample-weight" : option }
     let problem: Problem =

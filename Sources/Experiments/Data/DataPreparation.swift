@@ -4,8 +4,8 @@ import Runs
 
 /// Reads the files of a session and prepares them: types, target, split, preprocessing, matrices.
 ///
-/// What is fitted is fitted on source, or without it on the rows of train that are learned from; the
-/// classes are those of source and train. Nothing is fitted on test.
+/// What is fitted is fitted on source, or without it on the rows of train that are learned from;
+/// the classes are those of source and train. Nothing is fitted on test.
 struct DataPreparation {
   private let configuration: DataConfiguration
   private let tables: [Runs.Split: Table]?
@@ -23,7 +23,8 @@ struct DataPreparation {
   ///   - fitted: Preprocessing that comes with the base, in place of one fitted on these files.
   ///   - takesUnevenSeries: Whether the layers take series of unequal length.
   /// - Returns: The data.
-  /// - Throws: A `DatasetError` for files that cannot be used, a ``SessionFailure`` for files that do
+  /// - Throws: A `DatasetError` for files that cannot be used, a ``SessionFailure`` for files that
+  ///     do
   ///   not fit the base.
   static func prepare(
     _ configuration: DataConfiguration, tables: [Runs.Split: Table]? = nil, seed: UInt64,
@@ -187,7 +188,8 @@ struct DataPreparation {
   ///   - samples: What it is fitted on.
   ///   - undivided: The rows of train before validation was taken out of them, when it is train.
   /// - Returns: The fitted preprocessing.
-  /// - Throws: A `DatasetError`; for rows that would do if fewer had been held out, one that says so.
+  /// - Throws: A `DatasetError`; for rows that would do if fewer had been held out, one that says
+  ///     so.
   private func pipeline(
     fittedOn samples: LabelledSamples, undivided: Table?
   ) throws(DatasetError) -> Pipeline {

@@ -24,6 +24,8 @@ struct SessionSetup {
   /// - Parameters:
   ///   - layers: The hidden layers; some take series of one length only.
   ///   - tables: The files, when they have been read already.
+  /// - Returns: The data.
+  /// - Throws: A ``SessionFailure``; about a file with the error that it comes from.
   func data(
     for layers: [LayerSpecification], tables: [Runs.Split: Table]? = nil
   ) throws(SessionFailure) -> PreparedData {
@@ -46,8 +48,8 @@ struct SessionSetup {
 
   /// The network on the data.
   ///
-  /// Refuses one, or batches of it, that no memory holds, before any is taken, and layers that do not
-  /// fit series.
+  /// Refuses one, or batches of it, that no memory holds, before any is taken, and layers that do
+  /// not fit series.
   func architecture(
     _ layers: [LayerSpecification], for data: PreparedData, loss: LossFunction
   ) throws(SessionFailure) -> NetworkArchitecture {

@@ -1,8 +1,8 @@
 import ArgumentParser
 
 extension DoctorCommand {
-  /// The command, with the options that cannot be read put aside: they are findings, and what is left of the
-  /// experiment is examined all the same.
+  /// The command, with the options that cannot be read put aside: they are findings, and what is
+  /// left of the experiment is examined all the same.
   ///
   /// - Throws: ArgumentParser's errors for options that there are not, and for help.
   static func command(for arguments: [String]) throws -> any ParsableCommand {

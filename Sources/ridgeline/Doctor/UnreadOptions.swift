@@ -47,7 +47,8 @@ struct UnreadOptions {
     }
   }
 
-  /// The arguments of one option as they can be read; a softmax among layers is put aside for its check.
+  /// The arguments of one option as they can be read; a softmax among layers is put aside for its
+  /// check.
   ///
   /// - Throws: A `Failure` with what the parser says.
   private mutating func readable(_ words: [String]) throws -> [String] {
@@ -89,7 +90,8 @@ struct GivenOption {
         continue
       }
       let name = String(word.drop { $0 == "-" }.prefix { $0 != "=" })
-      let hasValue = word.contains("=") || (options[name] ?? OptionNames.Value.none) == OptionNames.Value.none
+      let hasValue =
+        word.contains("=") || (options[name] ?? OptionNames.Value.none) == OptionNames.Value.none
       let value = hasValue ? nil : rest.popFirst()
       given.append(GivenOption(name: name, words: [word] + (value.map { [$0] } ?? [])))
     }

@@ -4,8 +4,8 @@ import TOMLKit
 
 /// An experiment as a TOML file: every option of the command line under the same name.
 ///
-/// The file becomes arguments that are placed before those of the command line, so that both go through
-/// the same parser and the command line wins. Relative paths are relative to the file.
+/// The file becomes arguments that are placed before those of the command line, so that both go
+/// through the same parser and the command line wins. Relative paths are relative to the file.
 struct ExperimentFile {
   private let file: TOMLFile
 
@@ -26,13 +26,14 @@ struct ExperimentFile {
   /// - Parameters:
   ///   - options: The options of the command, as ``OptionNames`` lists them.
   ///   - ignored: Options that only another command has: a file serves more than one.
-  ///   - replaced: Options of the command line: the file's values of them are checked and then left out, as
-  ///     some options add up what they are given.
-  ///   - refuse: Is told of a key that cannot be used, and of why, with file, line and key; throws to
-  ///     end with it.
-  ///   - check: Parses the arguments of one key and returns them as they are to be used; what it throws is
-  ///     reported.
+  ///   - replaced: Options of the command line: the file's values of them are checked and then left
+  ///     out, as some options add up what they are given.
+  ///   - refuse: Is told of a key that cannot be used, and of why, with file, line and key; throws
+  ///     to end with it.
+  ///   - check: Parses the arguments of one key and returns them as they are to be used; what it
+  ///     throws is reported.
   /// - Returns: The arguments, in the order of the file.
+  /// - Throws: What `refuse` throws: a `Failure` that names file, line and key.
   func arguments(
     options: [String: OptionNames.Value], ignoring ignored: Set<String> = [],
     replacedBy replaced: Set<String> = [],

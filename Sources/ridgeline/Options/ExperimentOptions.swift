@@ -42,6 +42,7 @@ struct ExperimentOptions: ParsableArguments {
   ///
   /// - Parameter refuse: Is told of what is missing or contradicts something else; the options of that
   ///   group are then as if they were not given.
+  /// - Returns: The configuration.
   /// - Throws: A usage error when nothing is named to train on.
   func configuration(refuse: (any Error) -> Void) throws -> RunConfiguration {
     var files = data
