@@ -80,7 +80,7 @@ extension Examination {
     guard profile.present >= fewest,
       Double(profile.levels.count) >= 0.95 * Double(profile.present),
       !DateText.isColumnOfDates(profile), !MixedTypesCheck.isMostlyNumbers(profile),
-      profile.share(where: { NumberInText($0) != nil }) < 0.9
+      NumbersAsTextCheck.example(in: profile) == nil
     else { return nil }
     let words = profile.levels.prefix(200).map { $0.text.split(separator: " ").count }
     let isProse = words.reduce(0, +) >= 4 * words.count

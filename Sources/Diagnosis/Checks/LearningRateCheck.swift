@@ -10,13 +10,13 @@ struct LearningRateCheck: Check {
     + "weights end where they began."
 
   /// What the whole way of a weight has to be able to reach.
-  private static let leastWay = 1e-2
+  private static let leastWay = 1e-3
 
   func findings(in examination: Examination) -> [Finding] {
     let optimizer = examination.configuration.optimizer
     let rate = optimizer.learningRate
     let limit = largestRate(optimizer, in: examination)
-    if rate > limit {
+    if rate > limit * 1.000_1 {
       return [
         finding(
           .warning,

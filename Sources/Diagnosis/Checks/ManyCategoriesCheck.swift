@@ -18,6 +18,7 @@ struct ManyCategoriesCheck: Check {
     return examination.features.compactMap { column in
       guard let profile = file.categories(column), !identifiers.contains(column),
         !DateText.isColumnOfDates(profile), !MixedTypesCheck.isMostlyNumbers(profile),
+        NumbersAsTextCheck.example(in: profile) == nil,
         profile.levels.count > Self.most
           || profile.levels.count >= Self.fewest
             && profile.present < Self.rows * profile.levels.count

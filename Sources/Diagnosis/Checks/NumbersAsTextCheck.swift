@@ -15,30 +15,40 @@ struct NumbersAsTextCheck: Check {
     guard let file = examination.fitted else { return [] }
     return examination.featuresAndTarget.compactMap { column in
       guard !examination.isCategoryByOption(column), let profile = file.categories(column),
-        profile.levels.count >= Self.fewest, !DateText.isColumnOfDates(profile)
+        let example = Self.example(in: profile)
       else { return nil }
-      let levels = RowDraw.rows(of: profile.levels.count, limit: 2000).map { profile.levels[$0] }
-      var decorations: Set<String> = []
-      var found = 0
-      var example: String?
-      for level in levels {
-        let number = NumberInText(level.text)
-        if let number { decorations.insert(number.decoration) }
-        if number != nil, example == nil { example = level.text }
-        // Plain ones among them count: 5 beside 1,200.
-        if number != nil || MixedTypesCheck.isNumber(level.text) { found += level.count }
-      }
-      let total = levels.reduce(0) { $0 + $1.count }
-      // Codes such as 12A and 7C have many endings, a unit has one or two.
-      guard let example, decorations.count <= 3, Double(found) >= Self.share * Double(total) else {
-        return nil
-      }
       return finding(
         .warning,
-        "The cells are numbers written with more than digits, such as \(example.quotedForMessage), "
-          + "and are taken for \(profile.levels.count) categories.",
+        "The cells are numbers written with more than digits, such as "
+          + "\(example.quotedForMessage), and are taken for \(profile.levels.count) categories.",
         in: file.path, column: column,
         action: "Write plain numbers such as 1234.5, or name the column in --categorical.")
     }
+  }
+
+  /// One of the cells, when they are numbers with signs; `nil` for other columns.
+  static func example(in profile: CategoricalProfile) -> String? {
+    guard profile.levels.count >= fewest, !DateText.isColumnOfDates(profile) else { return nil }
+    var signs: Set<String> = []
+    var example: String?
+    var found = 0
+    let levels = RowDraw.rows(of: profile.levels.count, limit: 2000).map { profile.levels[$0] }
+    for level in levels {
+      if let number = NumberInText(level.text) {
+        signs.insert(number.decoration)
+        example = example ?? level.text
+        found += level.count
+      } else if MixedTypesCheck.isNumber(level.text) {
+        // Plain ones among them count: 5 beside 1,200.
+        found += level.count
+      }
+    }
+    let total = levels.reduce(0) { $0 + $1.count }
+    let letters = signs.filter { $0.count == 1 && $0.allSatisfy(\.isLetter) }
+    // Codes such as 12A and 7C have many endings, a unit has one or two.
+    guard signs.count <= 2, letters.count <= 1, Double(found) >= share * Double(total) else {
+      return nil
+    }
+    return example
   }
 }

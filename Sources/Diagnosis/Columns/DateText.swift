@@ -9,12 +9,15 @@ enum DateText {
 
   /// Whether the cells of a column are dates or times.
   static func isColumnOfDates(_ profile: CategoricalProfile) -> Bool {
-    // One that is none is enough for most columns: the first levels tell.
-    guard let first = profile.levels.first, profile.levels.count > 1 else { return false }
-    let drawn = RowDraw.rows(of: profile.levels.count, limit: 1000).map { profile.levels[$0] }
-    guard matches(first.text) || drawn.contains(where: { matches($0.text) }) else { return false }
-    let dates = drawn.reduce(0) { $0 + (matches($1.text) ? $1.count : 0) }
-    return Double(dates) >= share * Double(drawn.reduce(0) { $0 + $1.count })
+    guard profile.levels.count > 1 else { return false }
+    // Most columns hold no date at all, and a few levels tell it.
+    func drawn(_ limit: Int) -> [CategoricalProfile.Level] {
+      RowDraw.rows(of: profile.levels.count, limit: limit).map { profile.levels[$0] }
+    }
+    guard drawn(10).contains(where: { matches($0.text) }) else { return false }
+    let levels = drawn(1000)
+    let dates = levels.reduce(0) { $0 + (matches($1.text) ? $1.count : 0) }
+    return Double(dates) >= share * Double(levels.reduce(0) { $0 + $1.count })
   }
 
   /// Whether whole numbers are all dates written as 20240131.

@@ -30,9 +30,9 @@ struct NumberInText {
     let digits = rest.prefix { $0.isASCII && $0.isNumber || ".,'".contains($0) || $0.isWhitespace }
     let unit = rest.dropFirst(digits.count)
     let number = String(digits).trimmed
-    guard unit.count <= 6, unit.allSatisfy({ !$0.isNumber }), Self.isNumber(number) else {
-      return nil
-    }
+    guard unit.count <= 6, unit.allSatisfy({ !$0.isNumber }), !number.isEmpty,
+      Self.isNumber(number)
+    else { return nil }
     decoration += unit
     let isPlain = decoration.isEmpty && NumberParser.parse(number) != nil
     guard !isPlain else { return nil }
@@ -42,7 +42,7 @@ struct NumberInText {
   /// Whether digits are grouped in threes, with one mark for the decimals.
   private static func isNumber(_ text: String) -> Bool {
     if NumberParser.parse(text) != nil { return true }
-    let pattern = #"^\d{1,3}([ ,.'\u{00A0}\u{202F}]\d{3})+([.,]\d+)?$|^\d+,\d+$"#
+    let pattern = #"^\d{1,3}([ ,.'\x{00A0}\x{202F}]\d{3})+([.,]\d+)?$|^\d+,\d+$"#
     return text.range(of: pattern, options: .regularExpression) != nil
   }
 }
