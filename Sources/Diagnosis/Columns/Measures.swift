@@ -32,7 +32,7 @@ struct Measures {
 
   /// The spreads that no shift goes, the part of such a way that may be left, and by what factor
   /// spreads may differ then.
-  private static let beyond = 5.0
+  private static let beyond = 4.0
   private static let left = 0.2
   private static let factorOfSpread = 3.0
 
