@@ -42,6 +42,19 @@ import Testing
       $0.train.scale("income") { ($0 - mean) / variance.squareRoot() }
       $0.test?.scale("income") { ($0 - mean) / variance.squareRoot() }
     },
+    Planting(
+      "minmax twice", "scaled-twice train age", "scaled-twice train income",
+      "scaled-twice train height"
+    ) {
+      for column in ["age", "income", "height"] {
+        let values = $0.train[column].compactMap(Double.init)
+        let low = values.min() ?? 0
+        let range = (values.max() ?? 0) - low
+        $0.train.scale(column) { ($0 - low) / range }
+        $0.test?.scale(column) { ($0 - low) / range }
+      }
+      $0.configure = { $0.data.scale = .minmax }
+    },
     Planting("a softmax", "softmax-before-loss") {
       $0.layersAsWritten = "dense:64:relu,dense:2:softmax"
     },

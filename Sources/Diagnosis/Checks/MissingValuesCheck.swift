@@ -13,8 +13,8 @@ struct MissingValuesCheck: Check {
   private static let difference = 0.1
   private static let shareAgainstNone = 0.05
 
-  /// How many standard errors apart the shares have to be: p < 0.001, two-sided.
-  private static let errors = 3.29
+  /// How many standard errors apart the shares have to be: p < 0.01, two-sided.
+  private static let errors = 2.58
 
   func findings(in examination: Examination) -> [Finding] {
     examination.pairs.flatMap { reference, current in

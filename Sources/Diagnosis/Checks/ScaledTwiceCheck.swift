@@ -15,8 +15,32 @@ struct ScaledTwiceCheck: Check {
 
   func findings(in examination: Examination) -> [Finding] {
     guard examination.configuration.data.scale != .none else { return [] }
-    return examination.features.compactMap { finding($0, examination) }
+    let standard = examination.features.compactMap { finding($0, examination) }
+    return standard.isEmpty ? ranged(in: examination) : standard
   }
+
+  /// Columns that all go from 0 to 1: one may do so by nature.
+  private func ranged(in examination: Examination) -> [Finding] {
+    let files = examination.files
+    guard let fitted = examination.fitted else { return [] }
+    let columns = examination.features.filter { fitted.numbers($0)?.distinct ?? 0 > 2 }
+    // Over the file that is fitted on, or over all before they were parted.
+    let pool = [[fitted], files].first { pool in
+      columns.allSatisfy { column in
+        let profiles = pool.compactMap { $0.numbers(column) }
+        return profiles.map(\.minimum).min() == 0 && profiles.map(\.maximum).max() == 1
+      }
+    }
+    guard let pool, columns.count > 1 else { return [] }
+    let knowsTest = pool.count > 1 && examination[.test] != nil
+    return columns.map { column in
+      finding(
+        knowsTest ? .warning : .note, "It goes from 0 to 1 already, as all columns of numbers do.",
+        in: fitted.path, column: column, action: Self.action)
+    }
+  }
+
+  private static let action = "Leave the columns raw, or give --scale none when all are scaled."
 
   private func finding(_ column: String, _ examination: Examination) -> Finding? {
     let files = examination.files.compactMap { file in
@@ -53,7 +77,7 @@ struct ScaledTwiceCheck: Check {
         + "\(examination.configuration.data.scale.rawValue) scales it again"
         + (isHarmless ? ": harmless." : "."),
       in: pool[0].file.path, column: column,
-      action: "Leave the columns raw, or give --scale none when all are scaled.")
+      action: Self.action)
   }
 
   private static func isStandard(_ moments: PooledMoments) -> Bool {
