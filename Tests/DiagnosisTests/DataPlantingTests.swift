@@ -53,20 +53,20 @@ import Testing
       "rows of train in test under other numbers", "leaked-rows test", "identifier train row"
     ) {
       $0.test?.rows += $0.train.rows[20..<40]
-      $0.train.add("row") { "\($0.0)" }
-      $0.test?.add("row") { "\($0.0 + 5000)" }
+      $0.train.add("row") { row, _ in "\(row)" }
+      $0.test?.add("row") { row, _ in "\(row + 5000)" }
     },
     Planting("a number of the row", "identifier train number") {
-      $0.train.add("number") { "\(1000 + $0.0)" }
-      $0.test?.add("number") { "\(9000 + $0.0)" }
+      $0.train.add("number") { row, _ in "\(1000 + row)" }
+      $0.test?.add("number") { row, _ in "\(9000 + row)" }
     },
     Planting("numbers of customers in no order", "identifier train customer_id") {
-      $0.train.add("customer_id") { "\(($0.0 * 7919) % 100_003)" }
-      $0.test?.add("customer_id") { "\(($0.0 * 7919 + 11) % 100_003)" }
+      $0.train.add("customer_id") { row, _ in "\((row * 7919) % 100_003)" }
+      $0.test?.add("customer_id") { row, _ in "\((row * 7919 + 11) % 100_003)" }
     },
     Planting("names of rows", "identifier train token") {
-      $0.train.add("token") { "k\(($0.0 * 7919) % 100_003)x" }
-      $0.test?.add("token") { "t\(($0.0 * 7919) % 100_003)x" }
+      $0.train.add("token") { row, _ in "k\((row * 7919) % 100_003)x" }
+      $0.test?.add("token") { row, _ in "t\((row * 7919) % 100_003)x" }
     },
     Planting("a column that tells the class", "predicts-target train loyalty") {
       $0.train.add("loyalty") { $1["bought"][$0] == "yes" ? "\(5 + $0 % 7)" : "\($0 % 5)" }

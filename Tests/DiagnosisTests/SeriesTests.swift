@@ -1,4 +1,5 @@
 import CustomDump
+import Diagnosis
 import Runs
 import Testing
 
