@@ -1,6 +1,7 @@
-/// The result of a chi-square test of a 2 x k table of counts, without Yates' correction.
+/// The result of a test of a 2 x k table of counts by the chi-square distribution, without Yates' correction.
 public struct ChiSquareTest: Sendable, Equatable {
-  /// The sum of `(observed - expected)^2 / expected` over the cells.
+  /// The sum over the cells: of `(observed - expected)^2 / expected`, or of twice
+  /// `observed log(observed / expected)` in a G test.
   public var statistic: Double
 
   /// The degrees of freedom, `k - 1`.

@@ -4,7 +4,8 @@ extension DriftDefinition {
     DriftDefinition(
       name: "rows",
       formula: "the rows of the reference (n) and of the current table (m)",
-      defaults: "missing cells are left out of every statistic, column by column",
+      defaults: "missing cells are left out of every statistic, column by column; an infinity in a"
+        + " file is an error",
       source: "this program")
   ]
 
@@ -20,6 +21,16 @@ extension DriftDefinition {
       source: "Smirnov 1939; Hodges, Arkiv för Matematik 3 (1958); Simard and L'Ecuyer, Journal of"
         + " Statistical Software 39/11 (2011)"),
     DriftDefinition(
+      name: "cramer_von_mises",
+      formula: "statistic: nm/(n+m) times the mean square distance of the two empirical"
+        + " distribution functions over the n + m values; p: the chance of a statistic at"
+        + " least as large in two samples of one distribution",
+      defaults: "midranks for ties; p by counting all paths up to 20 values in the larger sample,"
+        + " else the limit for large samples at Anderson's moments; null with fewer than two"
+        + " values in a sample; infinities count by their rank; numeric features only",
+      source: "Anderson, Annals of Mathematical Statistics 33 (1962); Xiao, Gordon and Yakovlev,"
+        + " Journal of Statistical Software 17/8 (2006)"),
+    DriftDefinition(
       name: "wasserstein",
       formula: "the area between the two empirical distribution functions: how far a value has to"
         + " move on average to turn one sample into the other",
@@ -31,6 +42,25 @@ extension DriftDefinition {
       defaults: "the reference's population standard deviation; null when that is 0, or when one of"
         + " the two is beyond the range of a double",
       source: "as wasserstein"),
+    DriftDefinition(
+      name: "energy",
+      formula: "sqrt(2 * area under the square of the distance of the two empirical distribution"
+        + " functions)",
+      defaults: "in the root of the feature's units; null when a sample holds an infinity; numeric"
+        + " features only",
+      source: "Szekely and Rizzo, Journal of Statistical Planning and Inference 143 (2013)"),
+    DriftDefinition(
+      name: "mean_change",
+      formula: "mean(current) - mean(reference)",
+      defaults: "in the feature's units; null when a sample holds an infinity; numeric features"
+        + " only",
+      source: "this program"),
+    DriftDefinition(
+      name: "variance_ratio",
+      formula: "variance(current) / variance(reference)",
+      defaults: "population variances; null when the reference's is 0 or a sample holds an"
+        + " infinity; numeric features only",
+      source: "this program"),
   ]
 
   /// Numbers of bins and of categories.
@@ -68,11 +98,27 @@ extension DriftDefinition {
         + " samples, no Yates correction; null when k < 2; categorical features only",
       source: "Pearson, Philosophical Magazine 50 (1900)"),
     DriftDefinition(
+      name: "g",
+      formula: "statistic: twice the sum over the 2 x k table of observed * ln(observed /"
+        + " expected); dof: k - 1; p: the chi-square distribution above the statistic",
+      defaults: "counts and null as in chi2; categorical features only",
+      source: "Wilks, Annals of Mathematical Statistics 9 (1938)"),
+    DriftDefinition(
       name: "cramers_v",
       formula: "sqrt(max(0, chi2/N - (k-1)/(N-1)) / min(k' - 1, r' - 1)), k' = k - (k-1)^2/(N-1),"
         + " r' = 2 - 1/(N-1): association of category and sample, from 0 to 1",
       defaults: "the larger sample scaled down to the smaller first, N = 2 min(n, m); null where"
         + " k < 2 or k' leaves no room; categorical features only",
       source: "Cramer 1946; Bergsma, Journal of the Korean Statistical Society 42 (2013)"),
+    DriftDefinition(
+      name: "new_categories",
+      formula: "the categories that occur in the current table and not in the reference",
+      defaults: "the most frequent first; compared by their spelling; categorical features only",
+      source: "this program"),
+    DriftDefinition(
+      name: "vanished_categories",
+      formula: "the categories that occur in the reference and not in the current table",
+      defaults: "as new_categories",
+      source: "this program"),
   ]
 }

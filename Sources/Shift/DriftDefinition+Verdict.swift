@@ -3,9 +3,12 @@ extension DriftDefinition {
   static let verdict = [
     DriftDefinition(
       name: "missing",
-      formula: "the share of missing cells in the reference and in the current table",
-      defaults: "empty cells and the words for a missing value; 0 for a table without rows",
-      source: "this program"),
+      formula: "reference, current: the share of missing cells; p: Fisher's exact test of the 2 x"
+        + " 2 table of missing and present cells, two-sided",
+      defaults: "empty cells and the words for a missing value; shares are 0, and p null, for a"
+        + " table without rows; p is 1 when nothing is missing; takes no part in p_adjusted"
+        + " and drifted",
+      source: "Fisher, Statistical Methods for Research Workers (1934)"),
     DriftDefinition(
       name: "p_adjusted",
       formula: "the i-th smallest of t p values becomes the least of t p(j) / j over j >= i",

@@ -35,6 +35,7 @@ public enum DriftSentence {
   ///   - features: The features, with their verdicts.
   ///   - use: How much a model uses each feature, in `0...1` of the one that it uses most; the
   ///     model leans on a feature from a half on. `nil` when there is no model to speak of.
+  /// - Returns: The line, without a full stop.
   public static func features(
     _ features: [FeatureDrift], use: [String: Double]? = nil
   ) -> String {

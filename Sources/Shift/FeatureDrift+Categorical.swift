@@ -6,20 +6,28 @@ extension FeatureDrift {
   /// - Parameters:
   ///   - name: The feature's name.
   ///   - counts: How often each category occurs; their order and empty ones do not matter.
-  ///   - missing: The shares of missing values.
+  ///   - missing: How many values are missing beside those counted.
   /// - Returns: The statistics, without correction for many features and without verdict.
   public static func categoricalDrift(
-    name: String, counts: PairedCounts, missing: Paired<Double>
+    name: String, counts: PairedCounts, missing: Paired<Int>
   ) -> FeatureDrift {
-    var drift = FeatureDrift(name: name, kind: .categorical, missing: missing)
+    var drift = FeatureDrift(name: name, kind: .categorical)
     let reference = counts.reference
     let current = counts.current
+    drift.compareMissing(
+      (count: missing.reference, size: missing.reference + reference.reduce(0, +)),
+      (count: missing.current, size: missing.current + current.reduce(0, +)))
     guard reference.contains(where: { $0 > 0 }), current.contains(where: { $0 > 0 }) else {
       return drift
     }
     drift.compareShares(reference, current)
     drift.chiSquare = ChiSquareTest.contingency(reference, current)
+    drift.gTest = ChiSquareTest.likelihoodRatio(reference, current)
     drift.cramersV = biasCorrectedCramersV(reference, current)
+    for (index, label) in counts.labels.enumerated() where reference[index] + current[index] > 0 {
+      if reference[index] == 0 { drift.newCategories.append(label) }
+      if current[index] == 0 { drift.vanishedCategories.append(label) }
+    }
     return drift
   }
 
@@ -35,12 +43,10 @@ extension FeatureDrift {
   ) -> FeatureDrift {
     categoricalDrift(
       name: name, counts: .make(reference: reference, current: current),
-      missing: Paired(reference: reference.missingShare, current: current.missingShare))
+      missing: Paired(reference: reference.missingCount, current: current.missingCount))
   }
 }
 
 extension CategoricalColumn {
-  fileprivate var missingShare: Double {
-    codes.isEmpty ? 0 : Double(codes.count { $0 < 0 }) / Double(codes.count)
-  }
+  fileprivate var missingCount: Int { codes.count { $0 < 0 } }
 }

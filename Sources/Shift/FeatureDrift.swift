@@ -13,11 +13,23 @@ public struct FeatureDrift: Sendable, Equatable {
   /// The Kolmogorov-Smirnov test; numeric features only.
   public var ks: KolmogorovSmirnov?
 
+  /// The Cramer-von Mises test; numeric features only.
+  public var cramerVonMises: CramerVonMises?
+
   /// The Wasserstein-1 distance in the feature's own units; numeric features only.
   public var wasserstein: Double?
 
   /// ``wasserstein`` over the reference's population standard deviation; `nil` when that is 0.
   public var wassersteinNormed: Double?
+
+  /// The energy distance, in the root of the feature's units; numeric features only.
+  public var energy: Double?
+
+  /// The current mean minus the reference's, in the feature's units; numeric features only.
+  public var meanChange: Double?
+
+  /// The current variance over the reference's; `nil` when that is 0.
+  public var varianceRatio: Double?
 
   /// The population stability index, over the reference's deciles or over the categories.
   public var psi: Double?
@@ -31,11 +43,23 @@ public struct FeatureDrift: Sendable, Equatable {
   /// The chi-square test of the category counts; categorical features only.
   public var chiSquare: ChiSquareTest?
 
+  /// The G test of the category counts; categorical features only.
+  public var gTest: ChiSquareTest?
+
   /// Cramer's V with Bergsma's bias correction, in `0...1`; categorical features only.
   public var cramersV: Double?
 
+  /// The categories of the current sample that the reference has not, the most frequent first.
+  public var newCategories: [String]
+
+  /// The categories of the reference that the current sample has no more.
+  public var vanishedCategories: [String]
+
   /// The shares of missing values, in `0...1`; 0 for a sample without rows.
   public var missing: Paired<Double>
+
+  /// The p value of Fisher's test of ``missing``; `nil` when a sample has no rows.
+  public var missingP: Double?
 
   /// The p value after Benjamini-Hochberg correction over all features; `nil` before it.
   public var pAdjusted: Double?
@@ -45,23 +69,34 @@ public struct FeatureDrift: Sendable, Equatable {
 
   /// Creates a result; what is not given is undetermined.
   public init(
-    name: String, kind: FeatureKind, ks: KolmogorovSmirnov? = nil, wasserstein: Double? = nil,
-    wassersteinNormed: Double? = nil, psi: Double? = nil, psiThreshold: Double? = nil,
-    js: Double? = nil, chiSquare: ChiSquareTest? = nil, cramersV: Double? = nil,
-    missing: Paired<Double> = Paired(reference: 0, current: 0), pAdjusted: Double? = nil,
-    drifted: Bool = false
+    name: String, kind: FeatureKind, ks: KolmogorovSmirnov? = nil,
+    cramerVonMises: CramerVonMises? = nil, wasserstein: Double? = nil,
+    wassersteinNormed: Double? = nil, energy: Double? = nil, meanChange: Double? = nil,
+    varianceRatio: Double? = nil, psi: Double? = nil, psiThreshold: Double? = nil,
+    js: Double? = nil, chiSquare: ChiSquareTest? = nil, gTest: ChiSquareTest? = nil,
+    cramersV: Double? = nil, newCategories: [String] = [], vanishedCategories: [String] = [],
+    missing: Paired<Double> = Paired(reference: 0, current: 0), missingP: Double? = nil,
+    pAdjusted: Double? = nil, drifted: Bool = false
   ) {
     self.name = name
     self.kind = kind
     self.ks = ks
+    self.cramerVonMises = cramerVonMises
     self.wasserstein = wasserstein
     self.wassersteinNormed = wassersteinNormed
+    self.energy = energy
+    self.meanChange = meanChange
+    self.varianceRatio = varianceRatio
     self.psi = psi
     self.psiThreshold = psiThreshold
     self.js = js
     self.chiSquare = chiSquare
+    self.gTest = gTest
     self.cramersV = cramersV
+    self.newCategories = newCategories
+    self.vanishedCategories = vanishedCategories
     self.missing = missing
+    self.missingP = missingP
     self.pAdjusted = pAdjusted
     self.drifted = drifted
   }

@@ -31,9 +31,7 @@ func incompleteGamma(_ a: Double, _ x: Double) -> (lower: Double, upper: Double)
 
 /// `x^a exp(-x) / Gamma(a + 1)`, by way of Stirling's formula.
 func gammaFactor(_ a: Double, _ x: Double) -> Double {
-  let u = (x - a) / a
-  let deviance = u > -0.5 ? a * (u - log1p(u)) : a * log(a / x) + x - a
-  return exp(-stirlingError(a) - deviance) / (2 * .pi * a).squareRoot()
+  exp(-stirlingError(a) - deviance(a, from: x)) / (2 * .pi * a).squareRoot()
 }
 
 /// `1/(x+1-a- 1(1-a)/(x+3-a- 2(2-a)/(x+5-a- ...)))`, by Lentz's method.

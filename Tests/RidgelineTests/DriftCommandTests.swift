@@ -21,16 +21,22 @@ import Testing
     let numeric = try #require(features.first { $0["name"] as? String == "body_mass_g" })
     #expect(
       Set(numeric.keys) == [
-        "name", "kind", "ks", "wasserstein", "wasserstein_normed", "psi", "psi_threshold", "js",
+        "name", "kind", "ks", "cramer_von_mises", "wasserstein", "wasserstein_normed", "energy",
+        "mean_change", "variance_ratio", "psi", "psi_threshold", "js",
         "missing", "p_adjusted", "drifted", "summary",
       ])
     #expect(Set(try #require(numeric["ks"] as? [String: Any]).keys) == ["statistic", "p"])
     let categorical = try #require(features.first { $0["name"] as? String == "species" })
     #expect(
       Set(categorical.keys) == [
-        "name", "kind", "psi", "psi_threshold", "js", "chi2", "cramers_v", "missing",
+        "name", "kind", "psi", "psi_threshold", "js", "chi2", "g", "cramers_v",
+        "new_categories", "vanished_categories", "missing",
         "p_adjusted", "drifted", "summary",
       ])
+    let missing = try #require(numeric["missing"] as? [String: Any])
+    #expect(Set(missing.keys) == ["reference", "current", "p"])
+    #expect(
+      Set(try #require(categorical["g"] as? [String: Any]).keys) == ["statistic", "dof", "p"])
     #expect(try report.object("label")["name"] as? String == "sex")
   }
 
@@ -83,6 +89,22 @@ import Testing
     #expect(row.split(separator: " ").prefix(3) == ["empty", "-", "-"])
     #expect(result.output.contains("1 row of reference, 2 of current"))
     #expect(result.output.hasSuffix("empty: nothing to compare, no cell holds a value\n"))
+  }
+
+  /// What a table of numbers has no room for stands below it: categories that came and went, and gaps.
+  @Test func namesCategoriesAndGapsBelowTheTable() throws {
+    let one = try program.home.write(
+      "one.csv",
+      "c,x\n" + (0..<40).map { "\($0 % 2 == 0 ? "red" : "old\u{1B}[2J"),\($0)\n" }.joined())
+    let two = try program.home.write(
+      "two.csv",
+      "c,x\n"
+        + (0..<40).map { "\($0 % 8 == 0 ? "red" : "n\($0 % 8)"),\($0 % 4 == 0 ? "" : "1")\n" }
+        .joined())
+    let result = try program.run("drift", one, two)
+    #expect(result.code == 0 && !result.output.contains("\u{1B}"))
+    #expect(result.output.contains("c: new: n1, n2, n3, n4, n5 and 2 more; gone: old\u{FFFD}[2J\n"))
+    #expect(result.output.contains("x: missing in 0% of reference, 25% of current (p .001)\n"))
   }
 
   @Test func rowsAreCountedWhenNoColumnIsLeft() throws {

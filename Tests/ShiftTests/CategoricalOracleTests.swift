@@ -8,6 +8,7 @@ import Testing
     var chi2: Double?
     var dof: Int?
     var p: Double?
+    var g: [Double]?
     var v: Double?
     var psi: Double
     var js: Double
@@ -22,6 +23,9 @@ import Testing
       #expect(isClose(drift.chiSquare?.statistic, oracle.chi2, relative: 1e-9, floor: 1e-12), what)
       #expect(drift.chiSquare?.degreesOfFreedom == oracle.dof, what)
       #expect(isClose(drift.chiSquare?.p, oracle.p, relative: 1e-9), what)
+      #expect(isClose(drift.gTest?.statistic, oracle.g?[0], relative: 1e-9, floor: 1e-9), what)
+      #expect(isClose(drift.gTest?.p, oracle.g?[1], relative: 1e-6), what)
+      #expect(drift.gTest?.degreesOfFreedom == oracle.dof, what)
       #expect(isClose(drift.cramersV, oracle.v, relative: 1e-7, floor: 1e-7), what)
       #expect(isClose(drift.psi, oracle.psi, relative: 1e-9, floor: 1e-14), what)
       #expect(isClose(drift.js, oracle.js, relative: 1e-9, floor: 1e-8), what)
@@ -33,6 +37,7 @@ import Testing
     #expect(isClose(drift.chiSquare?.statistic, 4.8253968254, relative: 1e-10))
     #expect(isClose(drift.chiSquare?.p, 0.08957326254, relative: 1e-9))
     #expect(drift.chiSquare?.degreesOfFreedom == 2)
+    #expect(isClose(drift.gTest?.p, 0.08845728242, relative: 1e-9))
     #expect(isClose(drift.psi, 0.0975182250, relative: 1e-8))
     #expect(isClose(drift.js, 0.1322663084, relative: 1e-9))
     #expect(isClose(drift.cramersV, 0.1189446404, relative: 1e-9))
@@ -42,6 +47,18 @@ import Testing
     #expect(drift([3, 0, 9, 0], [5, 0, 2, 0]) == drift([3, 9], [5, 2]))
     #expect(drift([7, 0], [3, 0]).chiSquare == nil)
     #expect(drift([7], [3]).psiThreshold == nil)
+  }
+
+  @Test func categoriesComeAndGo() {
+    let drift = FeatureDrift.categoricalDrift(
+      name: "x",
+      counts: PairedCounts(
+        labels: ["both", "new", "gone", "neither", "newer"], reference: [3, 0, 2, 0, 0],
+        current: [4, 2, 0, 0, 1]),
+      missing: Paired(reference: 0, current: 0))
+    #expect(drift.newCategories == ["new", "newer"] && drift.vanishedCategories == ["gone"])
+    let none = self.drift([3, 4], [1, 1])
+    #expect(none.newCategories.isEmpty && none.vanishedCategories.isEmpty)
   }
 
   @Test func theEffectDoesNotDependOnTheLargerSamplesSize() {

@@ -82,6 +82,6 @@ import Testing
       FeatureDrift.categoricalDrift(
         name: "x",
         counts: PairedCounts(labels: ["b", "a"], reference: [3, 2], current: [4, 1]),
-        missing: Paired(reference: 1.0 / 6, current: 3.0 / 8)))
+        missing: Paired(reference: 1, current: 3)))
   }
 }

@@ -18,6 +18,10 @@ import Testing
     var psi: Double
     var threshold: Double?
     var js: Double
+    var energy: Double
+    var change: Double
+    var ratio: Double?
+    var cvm: [Double]?
   }
 
   @Test func everyStatisticMatchesScipy() throws {
@@ -44,6 +48,18 @@ import Testing
       #expect(isClose(drift.psi, oracle.psi, relative: 1e-9, floor: 1e-15), what)
       #expect(isClose(drift.psiThreshold, oracle.threshold, relative: 1e-9), what)
       #expect(isClose(drift.js, oracle.js, relative: 1e-9, floor: 1e-8), what)
+      #expect(isClose(drift.energy, oracle.energy, relative: 1e-9, floor: 1e-12), what)
+      let size = max(abs(reference.mean), abs(current.mean), reference.standardDeviation)
+      #expect(isClose(drift.meanChange, oracle.change, relative: 1e-9, floor: size * 1e-13), what)
+      // numpy gives a constant a variance by rounding.
+      #expect(isClose(drift.varianceRatio, oracle.ratio, relative: 1e-9, floor: 1e-30), what)
+      // scipy's own statistic is a difference of numbers as large as the samples.
+      let total = Double(reference.values.count + current.values.count)
+      #expect(
+        isClose(
+          drift.cramerVonMises?.statistic, oracle.cvm?[0], relative: 1e-9, floor: total * 1e-14),
+        what)
+      #expect(isClose(drift.cramerVonMises?.p, oracle.cvm?[1], relative: 1e-6), what)
       #expect(drift.missing == Paired(reference: oracle.missing[0], current: oracle.missing[1]))
       #expect(drift.pAdjusted == nil && !drift.drifted)
     }

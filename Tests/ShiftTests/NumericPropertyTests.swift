@@ -41,6 +41,11 @@ import Testing
       #expect(isClose(there.ks?.statistic, back.ks?.statistic, relative: 1e-15))
       #expect(isClose(there.ks?.p, back.ks?.p, relative: 1e-12))
       #expect(isClose(there.wasserstein, back.wasserstein, relative: 1e-12))
+      #expect(isClose(there.energy, back.energy, relative: 1e-12))
+      #expect(
+        isClose(there.cramerVonMises?.statistic, back.cramerVonMises?.statistic, relative: 1e-12))
+      #expect(isClose(there.cramerVonMises?.p, back.cramerVonMises?.p, relative: 1e-12))
+      #expect(isClose(there.missingP, back.missingP, relative: 1e-10))
     }
   }
 
@@ -53,6 +58,7 @@ import Testing
       let plain = drift(a, b)
       let mapped = drift(a.map { exp(3 * $0) - 8 }, b.map { exp(3 * $0) - 8 })
       #expect(plain.ks == mapped.ks)
+      #expect(plain.cramerVonMises == mapped.cramerVonMises)
     }
   }
 
@@ -73,7 +79,20 @@ import Testing
       let drift = drift(a, a)
       #expect(drift.ks?.statistic == 0 && drift.ks?.p == 1)
       #expect(drift.wasserstein == 0 && drift.psi == 0 && drift.js == 0)
+      #expect(drift.energy == 0 && drift.meanChange == 0 && drift.missingP == 1)
+      #expect(drift.varianceRatio ?? 1 == 1)
+      // With ties, or with every value twice, the statistic is not negative and says nothing.
+      if let test = drift.cramerVonMises { #expect(test.statistic < 0.2 && test.p > 0.4) }
     }
+  }
+
+  /// Ranks are of no unit, and an infinity is the first or the last of them.
+  @Test func infinitiesCountByTheirRankAlone() {
+    let finite = drift([-9, 1, 2, 9], [0, 1, 9, 9])
+    let infinite = drift([-.infinity, 1, 2, .infinity], [0, 1, .infinity, .infinity])
+    #expect(finite.ks == infinite.ks && finite.cramerVonMises == infinite.cramerVonMises)
+    #expect(infinite.wasserstein == nil && infinite.energy == nil && infinite.meanChange == nil)
+    #expect(infinite.varianceRatio == nil && infinite.wassersteinNormed == nil)
   }
 
   @Test func disjointSamplesAreAsFarApartAsCanBe() {
@@ -98,7 +117,9 @@ import Testing
         let drift = adjustingForMultipleTests([drift(a, b.element)])[0]
         let numbers = [
           drift.ks?.statistic, drift.ks?.p, drift.wasserstein, drift.wassersteinNormed, drift.psi,
-          drift.psiThreshold, drift.js, drift.pAdjusted, drift.effectSize,
+          drift.psiThreshold, drift.js, drift.pAdjusted, drift.effectSize, drift.energy,
+          drift.cramerVonMises?.statistic, drift.cramerVonMises?.p, drift.meanChange,
+          drift.varianceRatio, drift.missingP,
         ]
         #expect(numbers.allSatisfy { $0?.isFinite ?? true }, "\(a) against \(b.element)")
         #expect(!DriftSentence.feature(drift).isEmpty)

@@ -27,8 +27,12 @@ extension FeatureDrift {
     if kind == .numeric {
       members += [
         .init(key: "ks", value: ks?.json ?? .null),
+        .init(key: "cramer_von_mises", value: cramerVonMises?.json ?? .null),
         .init(key: "wasserstein", value: JSONValue(wasserstein)),
         .init(key: "wasserstein_normed", value: JSONValue(wassersteinNormed)),
+        .init(key: "energy", value: JSONValue(energy)),
+        .init(key: "mean_change", value: JSONValue(meanChange)),
+        .init(key: "variance_ratio", value: JSONValue(varianceRatio)),
       ]
     }
     members += [
@@ -39,7 +43,11 @@ extension FeatureDrift {
     if kind == .categorical {
       members += [
         .init(key: "chi2", value: chiSquare?.json ?? .null),
+        .init(key: "g", value: gTest?.json ?? .null),
         .init(key: "cramers_v", value: JSONValue(cramersV)),
+        .init(key: "new_categories", value: .array(newCategories.map(JSONValue.string))),
+        .init(
+          key: "vanished_categories", value: .array(vanishedCategories.map(JSONValue.string))),
       ]
     }
     members += [
@@ -47,6 +55,7 @@ extension FeatureDrift {
         key: "missing",
         value: [
           "reference": .number(missing.reference), "current": .number(missing.current),
+          "p": JSONValue(missingP),
         ]),
       .init(key: "p_adjusted", value: JSONValue(pAdjusted)),
       .init(key: "drifted", value: .bool(drifted)),
@@ -57,6 +66,10 @@ extension FeatureDrift {
 }
 
 extension KolmogorovSmirnov {
+  fileprivate var json: JSONValue { ["statistic": .number(statistic), "p": .number(p)] }
+}
+
+extension CramerVonMises {
   fileprivate var json: JSONValue { ["statistic": .number(statistic), "p": .number(p)] }
 }
 

@@ -18,7 +18,8 @@ enum DriftTable {
     let counts =
       "\(NumberText.count(counted.reference)) \(counted.reference == 1 ? "row" : "rows") of reference, "
       + "\(NumberText.count(counted.current)) of current"
-    return "\(table)\n\(counts): \(report.summary.onOneLine)\n"
+    let notes = DriftNotes.lines(features).map { $0 + "\n" }.joined()
+    return "\(table)\n\(notes)\(counts): \(report.summary.onOneLine)\n"
   }
 
   private static func row(_ drift: FeatureDrift) -> [String] { row(drift, marked: "") }

@@ -1,9 +1,10 @@
-"""Writes the oracle numbers of ShiftTests beside this file: python3 make_fixtures.py (scipy 1.17.1, numpy 2.4.6)."""
+"""Writes the oracle numbers of ShiftTests beside this file: python3 make_fixtures.py (scipy 1.17.1, numpy 2.4.6, mpmath 1.3)."""
 import json
 import math
 import warnings
 from pathlib import Path
 
+import mpmath
 import numpy as np
 from scipy import stats
 from scipy.spatial.distance import jensenshannon
@@ -59,6 +60,34 @@ def exact_tail(n, m, statistic):
     return (paths - row[m]) / paths
 
 
+def cramer_von_mises_limit(x):
+    """The upper tail of the limit law: one minus Anderson and Darling's series, with digits to spare."""
+    if x < 0.003 or x > 150:
+        return float(x < 0.003)
+    with mpmath.workdps(30 + int(2.5 * x)):
+        x, tail = mpmath.mpf(x), mpmath.mpf(1)
+        for k in range(500):
+            q = mpmath.mpf(4 * k + 1) ** 2 / (16 * x)
+            term = (mpmath.gamma(k + 0.5) / mpmath.gamma(k + 1) / (mpmath.pi ** 1.5 * mpmath.sqrt(x))
+                    * mpmath.sqrt(4 * k + 1) * mpmath.exp(-q) * mpmath.besselk(0.25, q))
+            tail -= term
+            if term < mpmath.eps * tail:
+                return float(tail)
+
+
+def cramer_von_mises(x, y):
+    """Statistic and p; a small p not as one minus a number near one, which has no digits left."""
+    if min(len(x), len(y)) < 2:
+        return None
+    test = stats.cramervonmises_2samp(x, y)
+    p = float(test.pvalue)
+    if max(len(x), len(y)) > 20 and p < 1e-4:
+        k, total = len(x) * len(y), len(x) + len(y)
+        variance = ((total + 1) * (4 * k * total - 3 * (len(x) ** 2 + len(y) ** 2) - 2 * k)) / (180 * total ** 2 * k)
+        p = cramer_von_mises_limit(1 / 6 + (test.statistic - (1 + 1 / total) / 6) / math.sqrt(45 * variance))
+    return [float(test.statistic), p]
+
+
 def psi_and_js(x, y):
     edges = np.unique(np.quantile(x, np.arange(1, 10) / 10))
     counts = [np.bincount(np.searchsorted(edges, v, side="right"), minlength=len(edges) + 1) for v in (x, y)]
@@ -86,7 +115,9 @@ def numeric_case(seed, n, m, shapes):
     psi, threshold, js = psi_and_js(x, y)
     case |= {"statistic": float(ks.statistic), "p": p, "asymptotic": asymptotic,
              "wasserstein": float(stats.wasserstein_distance(x, y)), "deviation": float(x.std()),
-             "psi": psi, "threshold": threshold, "js": js}
+             "psi": psi, "threshold": threshold, "js": js, "energy": float(stats.energy_distance(x, y)),
+             "change": float(y.mean() - x.mean()), "cvm": cramer_von_mises(x, y),
+             "ratio": float(y.var() / x.var()) if x.min() < x.max() else None}
     return case
 
 
@@ -107,9 +138,45 @@ for i, (n, m, a, b) in enumerate([
         (20000, 20000, "uniform", "shifted"), (20000, 13, "uniform", "moved"), (20000, 7001, "whole", "more whole"),
         (50, 20000, "tenths", "tenths"), (20000, 20000, "uniform", "uniform"), (10000, 10000, "uniform", "uniform"),
         (10000, 9999, "uniform", "shifted"), (10000, 4001, "gaps", "uniform"), (20000, 15000, "wide", "wide"),
-        (1, 20000, "uniform", "uniform"), (20000, 20001, "gaps", "shifted")]):
+        (1, 20000, "uniform", "uniform"), (20000, 20001, "gaps", "shifted"), (9973, 9967, "uniform", "shifted"),
+        (9973, 1009, "whole", "whole"), (10000, 7919, "tenths", "tenths"), (8000, 10000, "uniform", "uniform"),
+        (10000, 97, "gaps", "moved"), (6000, 9000, "whole", "more whole")]):
     cases.append(numeric_case(9000 + i, n, m, (a, b)))
 write("numeric.json", cases)
+
+small = []
+for i in range(120):
+    n, m = (int(v) for v in rng.integers(2, 21, 2))
+    if i % 6 == 0:
+        m = n
+    a, b = (["uniform", "moved", "whole", "tenths", "constant"][k] for k in rng.integers(0, 5, 2))
+    if i < 3:
+        (n, m), a, b = [(19, 20), (20, 20), (2, 2)][i], "uniform", "shifted"
+    x, y = sample(3000 + i, n, a), sample(3000 + i + 1_000_003, m, b)
+    small.append({"seed": 3000 + i, "n": n, "m": m, "reference": a, "current": b, "cvm": cramer_von_mises(x, y)})
+write("cramer_von_mises.json", {
+    "small": small,
+    "limit": [[x, cramer_von_mises_limit(x)] for x in [
+        0.001, 0.003, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.3473, 0.4614, 0.7435, 1.0, 1.5, 2.0, 3.0, 4.9, 5.0, 7.5, 12.0,
+        20.0, 33.0, 60.0, 100.0, 149.0, 151.0]]})
+
+
+def fisher(a, n, b, m):
+    """Two-sided p by whole numbers where that is quick, else scipy's."""
+    if n + m > 5000:
+        return float(stats.fisher_exact([[a, n - a], [b, m - b]]).pvalue)
+    ways = [math.comb(n, k) * math.comb(m, a + b - k) for k in range(max(0, a + b - m), min(n, a + b) + 1)]
+    mine = math.comb(n, a) * math.comb(m, b)
+    return sum(w for w in ways if w <= mine) / math.comb(n + m, a + b)
+
+
+missing = []
+for i in range(200):
+    n, m = (int(v) for v in rng.choice([1, 2, 5, 17, 100, 100, 333, 1000, 2000, 30000, 1000000], 2))
+    share = float(rng.choice([0, 0.001, 0.05, 0.5, 0.97, 1]))
+    a, b = int(rng.binomial(n, share)), int(rng.binomial(m, min(1, share * float(rng.choice([1, 1, 1.1, 2])))))
+    missing.append([a, n, b, m, fisher(a, n, b, m)])
+write("missing.json", missing)
 
 categorical = []
 for i in range(150):
@@ -130,6 +197,8 @@ for i in range(150):
         phi2 = stats.chi2_contingency(scaled, correction=False)[0] / N
         room = min(kk - (kk - 1) ** 2 / (N - 1) - 1, 2 - 1 / (N - 1) - 1)
         v = float(np.sqrt(max(0, phi2 - (kk - 1) / (N - 1)) / room)) if room > 1e-9 else None
+        g = stats.chi2_contingency(t, correction=False, lambda_="log-likelihood")
+        case |= {"g": [float(g[0]), float(g[1])]}
         case |= {"chi2": float(chi2), "dof": int(dof), "p": float(pvalue), "v": v}
     a, b = r / n, c / m
     pa, pb = np.maximum(a, 1e-4), np.maximum(b, 1e-4)
