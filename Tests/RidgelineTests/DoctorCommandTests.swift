@@ -1,7 +1,7 @@
-import Diagnosis
 import Foundation
 import Testing
 
+@testable import Diagnosis
 @testable import ridgeline
 
 @Suite struct DoctorCommandTests {
