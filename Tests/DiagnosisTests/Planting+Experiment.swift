@@ -1,24 +1,10 @@
-import CustomDump
 import Diagnosis
 import Runs
 import SeededRandom
-import Testing
 
-/// Each mistake in the experiment is found, alone; what is nearly one is passed over.
-@Suite struct ExperimentPlantingTests {
-  @Test(arguments: mistakes) func isFound(planting: Planting) throws {
-    var experiment = Experiment()
-    planting.plant(&experiment)
-    expectNoDifference(try experiment.found(), planting.found)
-  }
-
-  @Test(arguments: nearMisses) func isPassedOver(planting: Planting) throws {
-    var experiment = Experiment()
-    planting.plant(&experiment)
-    expectNoDifference(try experiment.findings(), [])
-  }
-
-  private static let mistakes: [Planting] = [
+/// Mistakes in the experiment, and what is nearly one.
+extension Planting {
+  static let mistakesInExperiments: [Planting] = [
     Planting("no test set", "no-test-set") { $0.test = nil },
     Planting("test is train", "no-test-set train") {
       $0.configure = { $0.data.test = $0.data.train }
@@ -107,7 +93,7 @@ import Testing
     },
   ]
 
-  private static let nearMisses: [Planting] = [
+  static let nearMissesInExperiments: [Planting] = [
     Planting("a batch of nearly all rows") { $0.configure = { $0.batchSize = 200 } },
     Planting("no scale before a normalisation") {
       $0.configure = {
@@ -138,25 +124,4 @@ import Testing
     Planting("rows in order that are mixed") { $0.train.rows.sort { $0[4] < $1[4] } },
     Planting("a narrow layer") { $0.configure = { $0.layers = "dense:16,dense:2:relu" } },
   ]
-
-  @Test func severalMistakesAreAllFoundAndRanked() throws {
-    var experiment = Experiment()
-    experiment.train.add("number") { row, _ in "\(row)" }
-    experiment.test?.add("number") { row, _ in "\(row + 500)" }
-    experiment.test?.scale("income") { $0 * 100 }
-    experiment.test?.rows[30][2] = "tall"
-    experiment.train.add("site") { _, _ in "north" }
-    experiment.test?.add("site") { _, _ in "north" }
-    experiment.layersAsWritten = "dense:8:relu,dense:2:softmax"
-    experiment.configure = { $0.optimizer.learningRate = 30 }
-    let findings = try experiment.findings()
-    expectNoDifference(
-      Set(findings.map(\.check)),
-      [
-        "identifier", "units-changed", "mixed-types", "constant-column", "softmax-before-loss",
-        "learning-rate",
-      ])
-    #expect(findings.map(\.severity) == findings.map(\.severity).sorted())
-    #expect(findings.allSatisfy { !$0.why.isEmpty && $0.action.hasSuffix(".") })
-  }
 }

@@ -1,26 +1,8 @@
-import CustomDump
 import SeededRandom
-import Testing
 
-/// Each mistake in the data is found, alone and where it is; what is nearly one is passed over.
-@Suite struct DataPlantingTests {
-  @Test func nothingIsFoundWhereNothingIsWrong() throws {
-    expectNoDifference(try Experiment().findings(), [])
-  }
-
-  @Test(arguments: mistakes) func isFound(planting: Planting) throws {
-    var experiment = Experiment()
-    planting.plant(&experiment)
-    expectNoDifference(try experiment.found(), planting.found)
-  }
-
-  @Test(arguments: nearMisses) func isPassedOver(planting: Planting) throws {
-    var experiment = Experiment()
-    planting.plant(&experiment)
-    expectNoDifference(try experiment.findings(), [])
-  }
-
-  private static let mistakes: [Planting] = [
+/// Mistakes in the data, and what is nearly one.
+extension Planting {
+  static let mistakesInData: [Planting] = [
     Planting("a constant column", "constant-column train site", "constant-column test site") {
       $0.train.add("site") { _, _ in "north" }
       $0.test?.add("site") { _, _ in "north" }
@@ -161,7 +143,7 @@ import Testing
     },
   ]
 
-  private static let nearMisses: [Planting] = [
+  static let nearMissesInData: [Planting] = [
     Planting("a column that is nearly constant") {
       $0.train.add("site") { row, _ in row % 40 == 0 ? "south" : "north" }
       $0.test?.add("site") { row, _ in row % 30 == 0 ? "south" : "north" }
