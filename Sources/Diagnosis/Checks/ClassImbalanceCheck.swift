@@ -17,7 +17,7 @@ struct ClassImbalanceCheck: Check {
       examination.configuration.data.sampleWeight == nil
     else { return [] }
     let all = labels.learnedCounts
-    let usual = Double(all.sorted()[safe: all.count / 2] ?? 0)
+    let usual = Double(all.upperMiddle ?? 0)
     // Stray labels are another mistake, and a class of source alone is none of train's.
     let classes = train.counts.indices.filter {
       train.counts[$0] > 0 && !StrayLabelsCheck.isStray(all[$0], usual: usual)

@@ -62,10 +62,10 @@ struct DuplicateColumnCheck: Check {
       guard line.count >= fewest, abs(line.r) >= correlation else { return nil }
       if zip(x, y).allSatisfy({ $0 == $1 || $0.isNaN }) { return "a copy of" }
       let offset = abs(line.intercept) < 1e-3 * abs(line.slope) * Correlation.reach(x)
-      let slope = NumberWords.short(line.slope)
+      let slope = short(line.slope)
       return offset
         ? "\(slope) times"
-        : "\(NumberWords.short(line.intercept)) plus \(slope) times"
+        : "\(short(line.intercept)) plus \(slope) times"
     }
 
     private func categories(_ x: CategoricalColumn, _ y: CategoricalColumn) -> String? {

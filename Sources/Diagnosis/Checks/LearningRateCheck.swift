@@ -20,9 +20,9 @@ struct LearningRateCheck: Check {
       return [
         finding(
           .warning,
-          "--learning-rate \(NumberWords.short(rate)) of \(optimizer.name.rawValue) is above "
-            + "\(NumberWords.short(limit)), \(reason(optimizer)).",
-          action: "Begin at \(NumberWords.short(usual(optimizer))) and change it by factors of 3.")
+          "--learning-rate \(short(rate)) of \(optimizer.name.rawValue) is above "
+            + "\(short(limit)), \(reason(optimizer)).",
+          action: "Begin at \(short(usual(optimizer))) and change it by factors of 3.")
       ]
     }
     guard let steps = steps(in: examination), steps > 0 else { return [] }
@@ -31,9 +31,9 @@ struct LearningRateCheck: Check {
     return [
       finding(
         .warning,
-        "\(Int(steps)) steps of --learning-rate \(NumberWords.short(rate)) come to a way of "
-          + "\(NumberWords.short(way)).",
-        action: "Begin at \(NumberWords.short(usual(optimizer))), or train for more epochs.")
+        "\(Int(steps)) steps of --learning-rate \(short(rate)) come to a way of "
+          + "\(short(way)).",
+        action: "Begin at \(short(usual(optimizer))), or train for more epochs.")
     ]
   }
 

@@ -16,7 +16,7 @@ struct StrayLabelsCheck: Check {
   func findings(in examination: Examination) -> [Finding] {
     guard let labels = examination.labels, let file = examination[.train] else { return [] }
     let counts = labels.learnedCounts
-    let usual = Double(counts.sorted()[safe: counts.count / 2] ?? 0)
+    let usual = Double(counts.upperMiddle ?? 0)
     let stray = counts.indices.filter { Self.isStray(counts[$0], usual: usual) }
     guard !stray.isEmpty else { return [] }
     let names = stray.prefix(5).map {
@@ -36,9 +36,4 @@ struct StrayLabelsCheck: Check {
   static func isStray(_ count: Int, usual: Double) -> Bool {
     count < fewest && Double(count) < share * usual
   }
-}
-
-extension Array {
-  /// The element, where there is one.
-  subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
 }

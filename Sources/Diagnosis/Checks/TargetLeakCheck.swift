@@ -57,10 +57,3 @@ struct TargetLeakCheck: Check {
       action: "Leave it out with --drop, unless it is known before the answer.")
   }
 }
-
-/// A share in percent, as it stands in a message: whole where it is not near 0 or 1.
-func percent(_ share: Double) -> String {
-  let tenths = (share * 1000).rounded() / 10
-  let isWhole = tenths == tenths.rounded() || (tenths > 10 && tenths < 90)
-  return (isWhole ? "\(Int(tenths.rounded()))" : "\(tenths)") + " %"
-}

@@ -24,7 +24,7 @@ struct UnitsCheck: Check {
         guard let before = reference.numbers(column), let now = current.numbers(column),
           let change = Self.change(from: before.sample, to: now.sample)
         else { return nil }
-        let middles = [before, now].map { NumberWords.short($0.sample.quantile(0.5) ?? 0) }
+        let middles = [before, now].map { short($0.sample.quantile(0.5) ?? 0) }
         return finding(
           .warning,
           "The numbers look like those of \(reference.path.cleaned) in another unit: "

@@ -36,8 +36,8 @@ struct UnscaledInputsCheck: Check {
       else { return nil }
       return finding(
         .warning,
-        "The values go from \(NumberWords.short(profile.minimum)) to "
-          + "\(NumberWords.short(profile.maximum)) "
+        "The values go from \(short(profile.minimum)) to "
+          + "\(short(profile.maximum)) "
           + "and are used as they are.", in: file.path, column: column,
         action: "Leave out --scale none, or bring the column near 1.")
     }
@@ -47,13 +47,12 @@ struct UnscaledInputsCheck: Check {
     let deviations = examination.features.compactMap { column in
       file.numbers(column).flatMap { $0.deviation > 0 ? (column, $0.deviation) : nil }
     }
-    let usual = deviations.map(\.1).sorted()[safe: deviations.count / 2] ?? 0
-    let lower = deviations.map(\.1).sorted()[safe: (deviations.count - 1) / 2] ?? 0
-    return deviations.filter { $0.1 > Self.share * min(usual, lower) }.map { column, deviation in
+    let usual = deviations.map(\.1).lowerMiddle ?? 0
+    return deviations.filter { $0.1 > Self.share * usual }.map { column, deviation in
       finding(
         .warning,
-        "Its deviation is \(NumberWords.short(deviation)), that of the usual column "
-          + "\(NumberWords.short(min(usual, lower))), and --scale shared divides all by one "
+        "Its deviation is \(short(deviation)), that of the usual column "
+          + "\(short(usual)), and --scale shared divides all by one "
           + "number.",
         in: file.path, column: column,
         why: "The columns of small numbers are then all but 0 beside it.",

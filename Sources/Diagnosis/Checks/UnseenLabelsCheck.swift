@@ -25,9 +25,3 @@ struct UnseenLabelsCheck: Check {
     ]
   }
 }
-
-/// Names in quotes, the first few of them.
-func listed(_ names: [String], most: Int = 5) -> String {
-  names.prefix(most).map(\.quotedForMessage).joined(separator: ", ")
-    + (names.count > most ? " and \(names.count - most) more" : "")
-}

@@ -33,10 +33,3 @@ extension DatasetError {
 
   fileprivate var place: String { line.map { "Line \($0): " } ?? "" }
 }
-
-extension String {
-  /// The text with a capital letter and a full stop.
-  var asSentence: String {
-    prefix(1).uppercased() + dropFirst() + (hasSuffix(".") || hasSuffix("?") ? "" : ".")
-  }
-}

@@ -64,8 +64,3 @@ enum ColumnProfile: Sendable {
     }
   }
 }
-
-/// A number as it stands in a message.
-func number(_ value: Double) -> String {
-  value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
-}

@@ -46,13 +46,3 @@ struct NumberInText {
     return text.range(of: pattern, options: .regularExpression) != nil
   }
 }
-
-extension String {
-  /// The text without spaces around it.
-  var trimmed: String {
-    guard let first = firstIndex(where: { !$0.isWhitespace }),
-      let last = lastIndex(where: { !$0.isWhitespace })
-    else { return "" }
-    return String(self[first...last])
-  }
-}
