@@ -1,5 +1,3 @@
-import Runs
-
 /// A list of layers that need not be readable.
 public struct LayersAsWritten: Sendable {
   /// The layers between the commas.

@@ -27,9 +27,7 @@ extension String {
   var asSentence: String {
     prefix(1).uppercased() + dropFirst() + (hasSuffix(".") || hasSuffix("?") ? "" : ".")
   }
-}
 
-extension String {
   /// The text without spaces around it.
   var trimmed: String {
     guard let first = firstIndex(where: { !$0.isWhitespace }),
