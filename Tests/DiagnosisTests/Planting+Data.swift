@@ -59,28 +59,22 @@ extension Planting {
       $0.test?.add("bought_copy") { row, _ in row % 3 == 0 ? "a" : "b" }
     },
     Planting("a class that train has not", "unseen-labels test bought") {
-      $0.test?["bought"] = ($0.test?["bought"] ?? []).enumerated().map {
-        $0.offset % 9 == 0 ? "maybe" : $0.element
-      }
+      $0.test?.replace("bought") { row, cell in row % 9 == 0 ? "maybe" : cell }
     },
     Planting("a misspelt class", "stray-labels train bought") {
       $0.train.rows[5][4] = "yess"
     },
     Planting("a rare class", "class-imbalance train bought") {
-      $0.train["bought"] = $0.train["bought"].indices.map { $0 % 12 == 0 ? "yes" : "no" }
+      $0.train.replace("bought") { row, _ in row % 12 == 0 ? "yes" : "no" }
     },
     Planting("labels that are missing", "labels train bought") {
-      $0.train["bought"] = $0.train["bought"].enumerated().map {
-        $0.offset % 5 == 0 ? "" : $0.element
-      }
+      $0.train.replace("bought") { row, cell in row % 5 == 0 ? "" : cell }
     },
     Planting("gaps in test alone", "missing-values test income") {
-      $0.test?["income"] = ($0.test?["income"] ?? []).enumerated().map {
-        $0.offset % 4 == 0 ? "" : $0.element
-      }
+      $0.test?.replace("income") { row, cell in row % 4 == 0 ? "" : cell }
     },
     Planting("a column that test has not filled in", "missing-values test height") {
-      $0.test?["height"] = ($0.test?["height"] ?? []).map { _ in "" }
+      $0.test?.replace("height") { _, _ in "" }
     },
     Planting("a factor of 10", "units-changed test income") {
       $0.test?.scale("income") { $0 * 10 }
@@ -122,11 +116,11 @@ extension Planting {
       for row in 0..<30 { $0.train.rows[row][3] = $0.train.rows[row][3].lowercased() }
     },
     Planting("a category with a space in test", "category-variants test city") {
-      $0.test?["city"] = ($0.test?["city"] ?? []).map { $0 + " " }
+      $0.test?.replace("city") { _, cell in cell + " " }
     },
     Planting("text in a wrong encoding", "text-encoding train city", "text-encoding test city") {
-      $0.train["city"] = $0.train["city"].map { $0 == "Turin" ? "KÃ¶ln" : $0 }
-      $0.test?["city"] = ($0.test?["city"] ?? []).map { $0 == "Turin" ? "KÃ¶ln" : $0 }
+      $0.train.replace("city") { _, cell in cell == "Turin" ? "KÃ¶ln" : cell }
+      $0.test?.replace("city") { _, cell in cell == "Turin" ? "KÃ¶ln" : cell }
     },
     Planting("many categories", "many-categories train street") {
       $0.train.add("street") { row, _ in "street \(row * 31 % 97)" }
@@ -177,7 +171,7 @@ extension Planting {
       $0.test?.add("bought_before_may") { row, _ in row % 3 == 0 ? "a" : "b" }
     },
     Planting("a class of a fifth of the rows") {
-      $0.train["bought"] = $0.train["bought"].indices.map { $0 % 5 == 0 ? "yes" : "no" }
+      $0.train.replace("bought") { row, _ in row % 5 == 0 ? "yes" : "no" }
     },
     Planting("as many gaps in both files") {
       for row in stride(from: 0, to: 180, by: 5) {
@@ -193,8 +187,8 @@ extension Planting {
       $0.test?.add("seat") { row, _ in "\(1 + row % 9)\(["A", "B", "C", "D"][row % 4])" }
     },
     Planting("letters of other languages") {
-      $0.train["city"] = $0.train["city"].map { $0 == "Turin" ? "Köln" : $0 }
-      $0.test?["city"] = ($0.test?["city"] ?? []).map { $0 == "Turin" ? "Köln" : $0 }
+      $0.train.replace("city") { _, cell in cell == "Turin" ? "Köln" : cell }
+      $0.test?.replace("city") { _, cell in cell == "Turin" ? "Köln" : cell }
     },
     Planting("grades that differ in a sign") {
       $0.train.add("grade") { row, _ in ["A", "A-", "A+", "B"][row * 7 % 4] }

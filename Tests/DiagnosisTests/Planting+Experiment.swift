@@ -72,7 +72,7 @@ extension Planting {
       $0.configure = { $0.loss.name = .mse }
     },
     Planting("a binary loss for three classes", "labels-against-loss train bought") {
-      $0.train["bought"] = $0.train["bought"].indices.map { ["yes", "no", "maybe"][$0 % 3] }
+      $0.train.replace("bought") { row, _ in ["yes", "no", "maybe"][row % 3] }
       $0.configure = { $0.loss.name = .binaryCrossEntropy }
     },
     Planting("a regression of text", "unusable-data train bought") {
@@ -118,7 +118,7 @@ extension Planting {
       }
     },
     Planting("balanced weights of a rare class") {
-      $0.train["bought"] = $0.train["bought"].indices.map { $0 % 12 == 0 ? "yes" : "no" }
+      $0.train.replace("bought") { row, _ in row % 12 == 0 ? "yes" : "no" }
       $0.configure = { $0.classWeights = .balanced }
     },
     Planting("rows in order that are mixed") { $0.train.rows.sort { $0[4] < $1[4] } },

@@ -1,5 +1,6 @@
 import CustomDump
 import Diagnosis
+import Runs
 import Testing
 
 /// Each mistake is found, alone and where it is; what is nearly one is passed over.

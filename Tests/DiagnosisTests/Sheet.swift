@@ -29,8 +29,8 @@ struct Sheet {
 
   /// The cells of a column.
   subscript(column: String) -> [String] {
-    get { rows.map { $0[index(column)] } }
-    set { for row in rows.indices { rows[row][index(column)] = newValue[row] } }
+    let place = index(column)
+    return rows.map { $0[place] }
   }
 
   /// Adds a column in front of the target.
@@ -40,9 +40,15 @@ struct Sheet {
     for row in rows.indices { rows[row].insert(cells[row], at: rows[row].count - 1) }
   }
 
+  /// Puts other cells into a column.
+  mutating func replace(_ column: String, _ cell: (Int, String) -> String) {
+    let place = index(column)
+    for row in rows.indices { rows[row][place] = cell(row, rows[row][place]) }
+  }
+
   /// Changes the numbers of a column.
   mutating func scale(_ column: String, _ change: (Double) -> Double) {
-    self[column] = self[column].map { Double($0).map { "\(change($0))" } ?? $0 }
+    replace(column) { _, cell in Double(cell).map { "\(change($0))" } ?? cell }
   }
 
   /// Takes a column out.
