@@ -61,7 +61,7 @@ import Testing
     (["--target", "wind_kt", "--clip", "3", "--scale", "none"], ["refused-option"]),
     (["--target", "wind_kt", "--pull", "base"], ["refused-option"]),
     (["--target", "wind_kt", "--base", "none.safetensors"], ["refused-option"]),
-    (["--target", "wind"], ["unusable-data"]), ([], ["refused-option", "unusable-data"]),
+    (["--target", "wind"], ["unusable-data"]), ([], ["refused-option"]),
     (["--target", "wind_kt", "--drop", "hours"], ["unusable-data"]),
   ])
   func whatFitRefusesIsAFinding(options: [String], expected: [String]) throws {
@@ -148,7 +148,7 @@ import Testing
   @Test func theDocumentListsEveryCheck() throws {
     let page = try String(
       contentsOfFile: "\(Program.repository)/docs/doctor.md", encoding: .utf8)
-    for name in Examination.checkNames { #expect(page.contains("| `\(name)` |"), "\(name)") }
+    for name in Examination.checkNames { #expect(page.contains("| `\(name)`"), "\(name)") }
   }
 
   @Test func namesFromOutsideCannotSteerTheTerminal() throws {

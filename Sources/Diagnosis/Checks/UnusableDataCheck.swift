@@ -13,7 +13,7 @@ struct UnusableDataCheck: Check {
       finding(.error, $0.message, action: "Correct the data as the message says.")
     }
     return errors.compactMap { error in
-      error.hasItsOwnCheck
+      error.isTold
         ? nil
         : finding(
           .error, error.place + error.problem.statement + ".", in: error.file,
@@ -23,10 +23,12 @@ struct UnusableDataCheck: Check {
 }
 
 extension DatasetError {
-  /// Whether another check finds the same, and all places of it.
-  fileprivate var hasItsOwnCheck: Bool {
+  /// Whether another check finds the same, and all places of it; that no target is named is an option's
+  /// fault.
+  fileprivate var isTold: Bool {
     switch problem {
     case .missingColumn(presentIn: .some, _), .notANumber(_, because: .otherFile): true
+    case .unknownColumn: column?.isEmpty ?? false
     default: false
     }
   }
