@@ -15,8 +15,8 @@ ARGS ?=
 SWIFT ?= swift
 PYTHON ?= python3
 
-# The Debian package of ncurses, for the screen.
-PACKAGES := libncurses-dev
+# The Debian packages of ncurses, for the screen, and of zlib, for packed files.
+PACKAGES := libncurses-dev zlib1g-dev
 
 FORMATTED := Package.swift Sources Tests Benchmarks
 BINDIR := $(DESTDIR)$(PREFIX)/bin

@@ -55,8 +55,10 @@ let package = Package(
     .target(
       name: "CTerminal", cSettings: cSettings, linkerSettings: [.linkedLibrary("ncursesw")]),
 
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+
     library("NeuralEngine", ["CKernels"]),
-    library("Datasets"),
+    library("Datasets", ["CZlib"]),
     library("Shift", ["Datasets"]),
     library("Runs", ["Shift"]),
     library("Experiments", ["NeuralEngine", "Datasets", "Shift", "Runs"]),

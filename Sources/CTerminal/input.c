@@ -13,7 +13,7 @@
 
 uint32_t ct_wait(int32_t milliseconds, bool keys) {
   struct pollfd sources[2] = {{.fd = ct_signals_descriptor(), .events = POLLIN},
-                              {.fd = STDIN_FILENO, .events = POLLIN}};
+                              {.fd = ct_keys_descriptor(), .events = POLLIN}};
   if (poll(sources, keys ? 2 : 1, milliseconds) < 0) return errno == EINTR ? CT_SIGNAL : CT_GONE;
   uint32_t found = sources[0].revents ? CT_SIGNAL : 0;
   if (keys && sources[1].revents & POLLIN) found |= CT_INPUT;
@@ -22,9 +22,9 @@ uint32_t ct_wait(int32_t milliseconds, bool keys) {
 }
 
 ptrdiff_t ct_read(uint8_t *buffer, size_t capacity) {
-  struct pollfd keys = {.fd = STDIN_FILENO, .events = POLLIN};
+  struct pollfd keys = {.fd = ct_keys_descriptor(), .events = POLLIN};
   if (poll(&keys, 1, 0) <= 0) return 0;
-  ssize_t count = read(STDIN_FILENO, buffer, capacity);
+  ssize_t count = read(ct_keys_descriptor(), buffer, capacity);
   if (count > 0) return count;
   return count < 0 && (errno == EINTR || errno == EAGAIN) ? 0 : -1;
 }

@@ -17,6 +17,9 @@ typedef struct ct_farewell {
 /// that redefine its palette, and with `colours` (256 or 16777216; 0 leaves them) in it.
 char *ct_compose_entry(const char *terminal, int32_t colours, ct_farewell *farewell);
 
+/// Where keys come from.
+int ct_keys_descriptor(void);
+
 /// Signals of the outside become bits for `ct_take_signals`. False when there is no pipe for it.
 bool ct_signals_install(int tty);
 void ct_signals_remove(void);

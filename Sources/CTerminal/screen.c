@@ -19,6 +19,8 @@
 static SCREEN *screen;
 static FILE *drawing;
 static int tty = -1;
+static int keys = -1;
+static FILE *keyboard;
 static bool terminal_default_colours;
 
 bool ct_use_locale(bool force_utf8) {
@@ -46,7 +48,7 @@ static SCREEN *open_screen(const char *terminal, const char *entry) {
   SCREEN *opened = NULL;
   use_tioctl(TRUE);
   if (entry && setenv("TERMINFO", entry, 1) == 0) {
-    opened = newterm(terminal, drawing, stdin);
+    opened = newterm(terminal, drawing, keyboard);
     if (users) {
       setenv("TERMINFO", users, 1);
     } else {
@@ -54,7 +56,7 @@ static SCREEN *open_screen(const char *terminal, const char *entry) {
     }
   }
   free(users);
-  return opened ? opened : newterm(terminal, drawing, stdin);
+  return opened ? opened : newterm(terminal, drawing, keyboard);
 }
 
 static void prepare_screen(void) {
@@ -77,24 +79,36 @@ static void release(void) {
   ct_guard_finish();
   ct_signals_remove();
   if (drawing) fclose(drawing);
+  if (keyboard) fclose(keyboard);
   if (tty >= 0) close(tty);
-  drawing = NULL;
-  tty = -1;
+  drawing = keyboard = NULL;
+  tty = keys = -1;
+}
+
+/// A descriptor of its own for keys: standard input, or where data come from there the terminal itself.
+static int open_keys(void) {
+  if (isatty(STDIN_FILENO)) return fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3);
+  return open("/dev/tty", O_RDONLY | O_CLOEXEC);
 }
 
 static bool open_descriptors(void) {
   tty = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
   int second = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
   if (second >= 0) drawing = fdopen(second, "w");
-  return tty >= 0 && drawing;
+  if (keys >= 0) keyboard = fdopen(keys, "r");
+  return tty >= 0 && drawing && keyboard;
 }
 
+int ct_keys_descriptor(void) { return keys; }
+
 ct_status ct_start(const char *terminal, int32_t colours) {
-  if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return CT_NOT_A_TERMINAL;
+  if (!isatty(STDOUT_FILENO)) return CT_NOT_A_TERMINAL;
   if (screen) {
     errno = EBUSY;
     return CT_NO_RESOURCES;
   }
+  keys = open_keys();
+  if (keys < 0) return CT_NOT_A_TERMINAL;
   ct_farewell farewell = {.count = 0};
   char *entry = ct_compose_entry(terminal, colours, &farewell);
   ct_status status = CT_NO_RESOURCES;

@@ -2,7 +2,7 @@ import Glibc
 
 /// Why the screen could not be taken.
 public enum CursesError: Error, Equatable, CustomStringConvertible {
-  /// Standard input or output is no terminal.
+  /// Standard output is no terminal, or none is there for keys.
   case notATerminal
   /// The terminal's type is not known to the system or cannot show a screen.
   case unusableTerminal(type: String)
@@ -13,7 +13,7 @@ public enum CursesError: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .notATerminal:
-      "standard input and output must be a terminal to show the dashboard; over SSH, connect with -t"
+      "the dashboard needs a terminal for its screen and for keys; over SSH, connect with -t"
     case .unusableTerminal(let type):
       "the terminal type \"\(Self.printable(type))\" cannot show a screen; "
         + "set TERM to what the terminal is, such as xterm-256color"

@@ -29,6 +29,8 @@ public final class CursesTerminal: Terminal {
 
   /// Takes the terminal over.
   ///
+  /// Keys come from standard input or, where data come from there, from the terminal itself.
+  ///
   /// - Parameters:
   ///   - environment: What the environment variables say about the terminal.
   ///   - options: What is decided instead of found out.
@@ -36,9 +38,7 @@ public final class CursesTerminal: Terminal {
   public init(
     environment: TerminalEnvironment, options: CursesOptions = CursesOptions()
   ) throws(CursesError) {
-    guard isatty(STDIN_FILENO) != 0, isatty(STDOUT_FILENO) != 0 else {
-      throw CursesError.notATerminal
-    }
+    guard isatty(STDOUT_FILENO) != 0 else { throw CursesError.notATerminal }
     let entry = try TerminalEntry(named: environment.type)
     let depth = ColourDepth.decide(
       forced: options.colourDepth, environment: environment, facts: entry.colours)

@@ -9,6 +9,40 @@ extension DatasetError {
     case noPermission
     /// The system refused to read the file, in its own words.
     case unreadable(String)
+    /// Standard input is to be read, and is a terminal or closed.
+    case nothingPiped
+    /// Files are to be read from standard input more than once.
+    case standardInputTwice
+    /// The file is packed by gzip, and damaged near a byte, counted from 0.
+    case damagedGzip(near: Int)
+    /// The file is packed by gzip, and ends after so many bytes within its data.
+    case endOfGzip(after: Int)
+    /// No file has a name of the pattern.
+    case noSuchFiles
+    /// The file seems to be of NumPy, and is none or not complete.
+    case damagedArray
+    /// The elements of the array end within a row.
+    case endOfArray
+    /// The elements of the array are neither numbers nor text; their type as NumPy names it.
+    case arrayType(String)
+    /// The elements of the array are objects of Python.
+    case pickledObjects
+    /// A field of the array's records is an array or a record itself.
+    case nestedArray
+    /// The array has no dimension, or too many for a table.
+    case arrayShape([Int], isRecords: Bool)
+    /// A dimension of the array is 0.
+    case noElements([Int])
+    /// The array has more columns than a table can have.
+    case tooManyColumns(Int)
+    /// The array has another number of rows than one before it in the archive.
+    case unevenArrays(Int, other: String, Int)
+    /// The archive is damaged, or ends too early.
+    case damagedZip
+    /// A file in the archive, of this name, is damaged.
+    case damagedZipEntry(String)
+    /// A file in the archive, of this name, is encrypted or packed in a way that is not known.
+    case zipMethod(String)
     /// The file was altered while it was read.
     case changedWhileReading
     /// The file holds nothing.
@@ -90,12 +124,35 @@ extension DatasetError {
 
 extension DatasetError.Problem {
   /// What is wrong, without place and remedy.
-  package var statement: String {
+  var statement: String {
     switch self {
     case .fileNotFound: "no such file"
     case .isDirectory: "is a directory, not a file"
     case .noPermission: "no permission to read the file"
     case .unreadable(let reason): "cannot be read: \(reason.cleaned)"
+    case .nothingPiped: "nothing is piped in"
+    case .standardInputTwice: "it can be read only once, and is named twice"
+    case .damagedGzip(let place): "the gzip data are damaged near byte \(place)"
+    case .endOfGzip(let count): "the gzip data end too early, after \(count) bytes"
+    case .noSuchFiles: "no file has a name like that"
+    case .damagedArray: "the NumPy array is damaged, or ends too early"
+    case .endOfArray: "the elements of the array end within the row"
+    case .arrayType(let type):
+      "elements of type \(type.quotedForMessage) are neither numbers nor text"
+    case .pickledObjects: "the array holds pickled Python objects, which are not read"
+    case .nestedArray: "the field of the records is an array or a record itself"
+    case .arrayShape(let shape, let isRecords):
+      "the array has shape \(shape.asTuple), and a table is made of one dimension"
+        + (isRecords ? "" : " or two")
+    case .noElements(let shape): "the array has shape \(shape.asTuple), so that nothing is in it"
+    case .tooManyColumns(let count): "the array has \(count) columns, more than a table can have"
+    case .unevenArrays(let count, let other, let otherCount):
+      "the array has \(count) \(count == 1 ? "row" : "rows"), and array "
+        + "\(other.quotedForMessage) has \(otherCount)"
+    case .damagedZip: "the zip archive is damaged, or ends too early"
+    case .damagedZipEntry(let name): "\(name.quotedForMessage) in the archive is damaged"
+    case .zipMethod(let name):
+      "\(name.quotedForMessage) in the archive is encrypted or not packed by deflation"
     case .changedWhileReading: "the file changed while it was read"
     case .empty: "the file is empty"
     case .headerOnly: "the file has a header and no rows"
@@ -154,54 +211,11 @@ extension DatasetError.Problem {
       "\(value) in row \(row) is too large for single precision"
     }
   }
+}
 
-  /// What to do.
-  package var remedy: String {
-    switch self {
-    case .fileNotFound: "check the path"
-    case .isDirectory: "name a file in it"
-    case .noPermission: "change its permissions or copy it"
-    case .unreadable: "check the path and the disk"
-    case .changedWhileReading: "try again when it is complete"
-    case .empty: "give a CSV file with a header line and rows"
-    case .headerOnly: "add rows"
-    case .binary: "export it as CSV in UTF-8"
-    case .notUTF8: "convert it, for example with: iconv -f LATIN1 -t UTF-8 FILE"
-    case .unterminatedQuote: "close it, or double a quote that belongs to the text"
-    case .recordTooLong: "close the quote that is open in it"
-    case .ragged: "add or remove cells, or quote a cell that holds the delimiter"
-    case .duplicateColumn: "rename one of them in the header"
-    case .unnamedColumn: "give it a name in the header"
-    case .notANumber(_, .option): "correct or empty the cell, or leave out --numeric"
-    case .notANumber(_, .weight): "correct the cell, or name another column"
-    case .notANumber(_, .sequence): "correct the cell"
-    case .notANumber(_, .model): "correct or empty the cell"
-    case .notANumber(_, .otherFile): "correct or empty the cell, or use --categorical"
-    case .missingKey: "fill it or leave out the row"
-    case .repeatedStep: "give every step of a series a number of its own"
-    case .unevenSteps:
-      "cut or fill the series to that number, leave it out, or train without flatten"
-    case .changingLabel: "give every row of a series the same target"
-    case .missingLabel: "give every row of a series the same target, or none of them any"
-    case .infinity: "correct the cell"
-    case .undivided: "part the cells by commas, semicolons or tabs"
-    case .missingColumn(.some, isNeeded: false): "add it or --drop it"
-    case .missingColumn: "add it to the file"
-    case .unknownColumn(_, let suggestions):
-      suggestions.isEmpty
-        ? "check the header of the file"
-        : "did you mean \(suggestions.map(\.quotedForMessage).joined(separator: " or "))?"
-    case .conflictingOptions: "keep one of the two"
-    case .allMissing: "fill it or --drop it"
-    case .noTarget: "fill it, or name another column with --target"
-    case .noFeatures: "give columns that vary, besides the target"
-    case .fewRowsLeft: "give a smaller --validation-split, or more rows"
-    case .oneClass: "give rows in which it differs, or name another column with --target"
-    case .textTarget: "use --task classification or correct the column"
-    case .noneOfTheClasses: "name the column with the answers by --target"
-    case .wrongKind(.numeric): "correct its cells; --numeric names the first that is no number"
-    case .wrongKind(.categorical): "use --categorical"
-    case .tooLargeForSinglePrecision: "correct the value, or train with another --scale"
-    }
+extension [Int] {
+  /// A shape as Python writes it: `(3, 4)`.
+  fileprivate var asTuple: String {
+    "(\(map(String.init).joined(separator: ", "))\(count == 1 ? "," : ""))"
   }
 }

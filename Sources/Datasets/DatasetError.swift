@@ -9,26 +9,38 @@ public struct DatasetError: Error, Sendable, Equatable, CustomStringConvertible 
   /// The line of the file, from 1; a line break within quotes counts as one too.
   public let line: Int?
 
+  /// The row, from 1, where there are no lines, as in arrays.
+  public let row: Int?
+
   /// The name of the column.
   public let column: String?
 
   /// Creates an error.
   public init(
-    _ problem: Problem, file: String? = nil, line: Int? = nil, column: String? = nil
+    _ problem: Problem, file: String? = nil, line: Int? = nil, row: Int? = nil,
+    column: String? = nil
   ) {
     self.problem = problem
     self.file = file
     self.line = line
+    self.row = row
     self.column = column
   }
+
+  /// What is wrong, without place and remedy.
+  public var statement: String { problem.statement }
+
+  /// What to do about it.
+  public var remedy: String { problem.remedy }
 
   /// One line: where, what, what to do; text from outside is cleaned and shortened.
   public var description: String {
     var places: [String] = []
     if let file { places.append(file.pathForMessage) }
     if let line { places.append("line \(line)") }
+    if let row { places.append("row \(row)") }
     if let column { places.append("column \(column.quotedForMessage)") }
-    let sentence = "\(problem.statement); \(problem.remedy)"
+    let sentence = "\(statement); \(remedy)"
     return places.isEmpty ? sentence : "\(places.joined(separator: ", ")): \(sentence)"
   }
 }

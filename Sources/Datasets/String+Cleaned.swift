@@ -28,9 +28,10 @@ extension String {
     return prefix(limit - 1) + "…"
   }
 
-  /// The path as it stands in a message: cleaned, and in quotes when nothing would be seen of it.
+  /// The path as it stands in a message: cleaned, in quotes when nothing would be seen of it, and
+  /// `standard input` for `-`.
   public var pathForMessage: String {
-    isEmpty ? "\"\"" : cleaned
+    isEmpty ? "\"\"" : self == StandardInput.path ? "standard input" : cleaned
   }
 
   /// The text as it stands in a message: cleaned, cut to 60 characters, in double quotes.

@@ -1,24 +1,16 @@
+import Datasets
 public import Foundation
 
 /// Files that are read and written whole.
 public enum WholeFile {
-  /// Reads a file.
+  /// Reads a file, unpacked where it is packed by gzip; `-` is standard input.
   ///
   /// - Throws: A ``FormatError`` when there is no such file, when it is none, or when it may not be read.
   public static func read(_ path: String) throws(FormatError) -> Data {
-    var status = stat()
-    guard stat(path, &status) == 0 else {
-      throw FormatError(
-        file: path, problem: "cannot be opened (\(reason()))", remedy: "check the path")
-    }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw FormatError(file: path, problem: "is no file", remedy: "give the path of a file")
-    }
     do {
-      return try Data(contentsOf: URL(fileURLWithPath: path))
+      return try FileContent.read(path)
     } catch {
-      throw FormatError(
-        file: path, problem: "cannot be read", remedy: "check that you may read it")
+      throw FormatError(file: path, problem: error.statement, remedy: error.remedy)
     }
   }
 
@@ -64,7 +56,7 @@ public enum WholeFile {
       guard let next = try? FileManager.default.destinationOfSymbolicLink(atPath: target) else {
         break
       }
-      let folder = (target as NSString).deletingLastPathComponent as NSString
+      let folder = target.folderPath as NSString
       target = next.hasPrefix("/") ? next : folder.appendingPathComponent(next)
     }
     var status = stat()

@@ -27,6 +27,9 @@ public struct RunStatus: Sendable, Equatable {
   /// What the training thread is doing.
   public var phase: RunPhase
 
+  /// How far reading and preparing have come, while that is what is done.
+  public var work: WorkProgress?
+
   /// The completed epochs of the run.
   public var epoch: Int
 
@@ -54,9 +57,11 @@ public struct RunStatus: Sendable, Equatable {
   /// Creates a status.
   public init(
     phase: RunPhase, epoch: Int, batch: Int, batchesPerEpoch: Int, epochs: Int,
-    samplesPerSecond: Double?, epochsPerSecond: Double?, pace: Pace, settings: LiveSettings
+    samplesPerSecond: Double?, epochsPerSecond: Double?, pace: Pace, settings: LiveSettings,
+    work: WorkProgress? = nil
   ) {
     self.phase = phase
+    self.work = work
     self.epoch = epoch
     self.batch = batch
     self.batchesPerEpoch = batchesPerEpoch

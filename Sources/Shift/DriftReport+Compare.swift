@@ -1,5 +1,6 @@
 public import Datasets
 import Dispatch
+import Synchronization
 
 extension DriftReport {
   /// Compares every column of a table with the column of the same name in a reference.
@@ -12,15 +13,20 @@ extension DriftReport {
   ///   - reference: The table that the other is compared with.
   ///   - current: The table whose distribution may have moved.
   ///   - target: The column to report as the label; without one, every column is a feature.
+  ///   - report: Is told, by any thread, how many columns have been compared.
   /// - Returns: The features in the reference's column order, corrected for their number.
   public static func compare(
-    reference: Table, current: Table, target: String? = nil
+    reference: Table, current: Table, target: String? = nil,
+    report: (@Sendable (Int) -> Void)? = nil
   ) -> DriftReport {
     let pairs = zip(reference.names, reference.columns).compactMap { name, column in
       current[name].map { (name: name, columns: Paired(reference: column, current: $0)) }
     }
-    let drifts = concurrentMap(pairs) { FeatureDrift.between($0.name, $0.columns) }
-      .compactMap(\.self)
+    let compared = Atomic(0)
+    let drifts = concurrentMap(pairs) { pair in
+      defer { report?(compared.add(1, ordering: .relaxed).newValue) }
+      return FeatureDrift.between(pair.name, pair.columns)
+    }.compactMap(\.self)
     return DriftReport(
       rows: Paired(reference: reference.rowCount, current: current.rowCount),
       features: adjustingForMultipleTests(drifts.filter { $0.name != target }),

@@ -28,6 +28,7 @@ struct Ridgeline: ParsableCommand {
   ///
   /// - Throws: ArgumentParser's errors for wrong usage, a `Failure` for a bad experiment file.
   static func command(for arguments: [String]) throws -> any ParsableCommand {
+    try checkRepetition(in: arguments)
     if arguments.first == DoctorCommand._commandName {
       return try DoctorCommand.command(for: Array(arguments.dropFirst()))
     }
@@ -37,6 +38,20 @@ struct Ridgeline: ParsableCommand {
     }
     try checkMeant(path, by: type(of: command))
     return try merged(command, with: ExperimentFile(path: path), arguments)
+  }
+
+  /// Refuses two files for one option: the first would not be read, without a word.
+  private static func checkRepetition(in arguments: [String]) throws {
+    for name in ExperimentFile.data {
+      let given = arguments.prefix { $0 != "--" }.count {
+        $0 == "--\(name)" || $0.hasPrefix("--\(name)=")
+      }
+      if given > 1 {
+        throw ValidationError(
+          "--\(name) is given \(given == 2 ? "twice" : "\(given) times"); "
+            + "one pattern names several files: --\(name) '{a.csv,b.csv}'")
+      }
+    }
   }
 
   /// Refuses a word that is no file but nearly a command: `evalute` would be taken for an experiment.

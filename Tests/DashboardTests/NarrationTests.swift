@@ -22,6 +22,20 @@ import Testing
       task: task)
   }
 
+  @Test func saysHowFarReadingHasCome() {
+    var scene = Scene()
+    var status = scene.status(.loading)
+    status.work = WorkProgress(
+      "reading train_clean.csv", done: 340_000_000, of: 1_000_000_000, .bytes, seconds: 0.81)
+    scene.update(status: status)
+    #expect(
+      Narration.sentence(for: scene.state).text
+        == "Reading train_clean.csv: 34% · 420 MB/s · 0:02 left.")
+    status.work = WorkProgress("preparing", done: 0, of: nil, .rows, seconds: 0)
+    scene.update(status: status)
+    #expect(Narration.sentence(for: scene.state).text == "Preparing.")
+  }
+
   @Test func saysWhatAChangeDid() {
     #expect(
       effect(mark(before: 0.233), now: 0.27).text

@@ -80,8 +80,7 @@ import Testing
       ),
       (
         "PK\u{3}\u{4}rest",
-        "1.csv: not a text file, it looks like a zip archive or an Excel workbook; "
-          + "export it as CSV in UTF-8"
+        "1.csv: the zip archive is damaged, or ends too early; copy or save the file again"
       ),
     ]
     for (text, expected) in cases { #expect(try message(text) == expected) }

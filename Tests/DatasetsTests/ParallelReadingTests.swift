@@ -1,4 +1,5 @@
 import CustomDump
+import Foundation
 import SeededRandom
 import Testing
 
@@ -63,17 +64,20 @@ import Testing
     }
   }
 
-  /// The line feeds within quotes are no ends of rows, wherever a block ends.
-  @Test func quotesOverLinesEndTheReadingInParallel() throws {
-    let rows = (0..<200).map { $0 < 100 ? "\($0),plain" : "\($0),\"two\nlines, \($0)\"" }
+  /// The line feeds within quotes are no ends of rows, wherever a block ends, nor are quotes within cells.
+  @Test(arguments: ["plain", "5\" pipe", "a \"\"\"", "\"\"\"x\"\"\ny\""])
+  func quotesOverLinesAreNoEndsOfRows(cell: String) throws {
+    let rows = (0..<200).map { $0 < 100 ? "\($0),\(cell)" : "\($0),\"two\nlines, \($0)\"" }
     let text = "x,y\n" + rows.joined(separator: "\n")
     let table = try #require(try outcome(text, blockSize: 64).get().first)
+    let alone = try #require(try outcome(text, blockSize: 1 << 20, threads: 1).get().first)
+    #expect(table == alone)
     #expect(table.columns[0] == .numeric((0..<200).map(Double.init)))
     guard case .categorical(let column) = table.columns[1] else {
       Issue.record("not categorical")
       return
     }
-    #expect(column[99] == "plain" && column[150] == "two\nlines, 150")
+    #expect(column[150] == "two\nlines, 150")
   }
 
   @Test(
@@ -105,12 +109,32 @@ import Testing
     }
   }
 
+  @Test func theReadingTellsHowFarItHasCome() throws {
+    let text = "x,y\n" + (0..<3000).map { "\($0),a\n" }.joined()
+    try withTemporaryFiles(text, text + "7,7\n") { first, second in
+      for threads in [1, 3] {
+        let told = Told()
+        let reader = TableReader(
+          ReadOptions(), windowCapacity: 100, threads: threads, report: { told.append($0) })
+        _ = try reader.read([first, second, first])
+        let progress = told.all
+        let size = 2 * text.utf8.count + 4
+        #expect(progress.first?.file == first && progress.last?.file == second)
+        #expect(progress.allSatisfy { $0.byteCount == size })
+        #expect(zip(progress, progress.dropFirst()).allSatisfy { $0.bytes < $1.bytes })
+        #expect(progress.last?.bytes == size)
+      }
+    }
+  }
+
   @Test func aRowIsFoundAgainByItsLine() throws {
     let text = "x,y\n\n" + (0..<300).map { "\($0),\"a\nb\"\n\n" }.joined()
     try withTemporaryFile(text) { path in
       let reader = TableReader(ReadOptions(), windowCapacity: 64, threads: 3)
-      for row in [0, 1, 150, 299] { #expect(reader.line(ofRow: row, in: path) == 3 * row + 3) }
-      #expect(reader.line(ofRow: 300, in: path) == nil)
+      for row in [0, 1, 150, 299] {
+        #expect(reader.place(ofRow: row, in: path)?.line == 3 * row + 3)
+      }
+      #expect(reader.place(ofRow: 300, in: path) == nil)
     }
   }
 }
@@ -120,4 +144,14 @@ extension Table {
   fileprivate var withoutSource: Table {
     Table(source: "", names: names, columns: columns, rowCount: rowCount)
   }
+}
+
+/// What threads have told, in order.
+private final class Told: @unchecked Sendable {
+  private let lock = NSLock()
+  private var progress: [ReadingProgress] = []
+
+  var all: [ReadingProgress] { lock.withLock { progress } }
+
+  func append(_ more: ReadingProgress) { lock.withLock { progress.append(more) } }
 }

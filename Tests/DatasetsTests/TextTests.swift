@@ -15,6 +15,15 @@ import Testing
     #expect(cleaned.cleaned == cleaned)
   }
 
+  @Test(arguments: [
+    ("a/b/c", "a/b", "c"), ("c", "", "c"), ("-", "", "-"), ("/c", "/", "c"), ("a//c//", "a", "c"),
+    ("/", "/", ""), ("", "", ""), ("./c", ".", "c"), ("é/ü", "é", "ü"), ("//", "/", ""),
+  ])
+  func pathsHaveAFolderAndAName(path: String, folder: String, name: String) {
+    #expect(path.folderPath == folder)
+    #expect(path.fileName == name)
+  }
+
   @Test func shortening() {
     #expect("abcdef".shortened(to: 6) == "abcdef")
     #expect("abcdef".shortened(to: 5) == "abcd…")

@@ -48,10 +48,10 @@ import Testing
       let missing = try #require(throws: FormatError.self) {
         try WholeFile.read(folder + "/missing\u{1b}[2J")
       }
-      #expect(missing.description.contains("No such file"))
+      #expect(missing.description.contains("no such file"))
       #expect(!missing.description.contains("\u{1b}"))
       let directory = try #require(throws: FormatError.self) { try WholeFile.read(folder) }
-      #expect(directory.description.contains("is no file"))
+      #expect(directory.description.contains("is a directory, not a file"))
     }
   }
 }

@@ -23,6 +23,23 @@ import Testing
     #expect(terminal.settings == terminal.settingsBefore)
   }
 
+  /// Data through standard input, keys from the terminal.
+  @Test func takesKeysWhileDataArePiped() throws {
+    let (train, test) = (Program.sample("penguins/train.csv"), Program.sample("penguins/test.csv"))
+    let command =
+      "cat \(train) | exec \(Program.executable.path) --train - --test \(test) --target species"
+    let terminal = try PseudoTerminal(
+      running: "/bin/sh", ["-c", command], environment: program.environment, columns: 120, rows: 36)
+    #expect(terminal.waitForText("standard input"))
+    #expect(terminal.wait { $0.screen.text.contains(/epoch [1-9]/) })
+    terminal.send("1")
+    #expect(terminal.waitForText("L1 1e-3"))
+    terminal.send("q")
+    #expect(terminal.waitForText("quit?"))
+    terminal.send("y")
+    expectEnd(terminal)
+  }
+
   @Test func trainsAndIsSteeredAndGivesTheTerminalBack() throws {
     let terminal = try open()
     #expect(terminal.waitForText("ridgeline"))

@@ -62,6 +62,21 @@ import Testing
     #expect((report.members["features"] as? [Any])?.count == 10)
   }
 
+  @Test func standardInputIsAFileToo() throws {
+    let (reference, current) = (
+      Program.sample("penguins/train.csv"), Program.sample("penguins/test.csv")
+    )
+    let named = try program.run("drift", reference, current, "--json")
+    let read = try program.run(["drift", "-", current, "--json"], input: reference)
+    #expect(read.code == 0)
+    #expect(read.output == named.output)
+    let twice = try program.run(["drift", "-", "-"], input: reference)
+    #expect(twice.code == 1 && twice.errors.hasPrefix("ridgeline: standard input: it can be read"))
+    let none = try program.run("drift", "-", current)
+    #expect(none.code == 1)
+    #expect(none.errors.hasPrefix("ridgeline: standard input: nothing is piped in"))
+  }
+
   @Test func findsTheShiftOfWornDigits() throws {
     let result = try program.run(
       "drift", Program.sample("digits/train_clean.csv"), Program.sample("digits/test.csv"),

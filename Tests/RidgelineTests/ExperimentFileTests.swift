@@ -1,3 +1,4 @@
+import ArgumentParser
 import CustomDump
 import Runs
 import Testing
@@ -75,6 +76,26 @@ import Testing
     let more = try fit(path, "--l2", "3", "--l2", "dense_0=4").options.configuration().penalty
     #expect(more.l2.effective == 3)
     #expect(more.layerL2 == ["dense_0": 4])
+  }
+
+  @Test func severalFilesAreAPatternOrAList() throws {
+    let path = try folder.write(
+      "e.toml", "train = ['a.csv', 'b-*.csv', '/c.csv']\ntest = 't-*.csv'\ntarget = 'y'\n")
+    let data = try fit(path).options.configuration().data
+    let place = folder.path
+    #expect(data.train == "{\(place)/a.csv,\(place)/b-*.csv,/c.csv}")
+    #expect(data.test == "\(place)/t-*.csv")
+    #expect(try fit(path, "--train", "x.csv").options.configuration().data.train == "x.csv")
+    #expect(
+      try failure("target = 'y'\ntrain = []\n")
+        == "e.toml, line 2, train: a list of files must hold paths, and one at least")
+    for more in [["--train", "y.csv"], ["--train=y.csv"]] {
+      let error = #expect(throws: (any Error).self) {
+        try Ridgeline.command(for: ["fit", "--train", "x.csv", "--target", "y"] + more)
+      }
+      let message = error.map { Ridgeline.message(for: $0) } ?? ""
+      #expect(message.hasPrefix("--train is given twice; one pattern names several files"))
+    }
   }
 
   @Test func oneFileServesTheDashboardAndFit() throws {

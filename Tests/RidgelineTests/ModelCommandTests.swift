@@ -31,6 +31,43 @@ import Testing
     return try WrittenObject(try #require(result.lines.first))
   }
 
+  /// Every file that is read may be packed, or come through standard input.
+  @Test func packedAndPipedFilesAreReadAsAnyOther() throws {
+    let train = Program.sample("penguins/train.csv")
+    let folder = program.home.path
+    let experiment = try program.home.write(
+      "piped.toml", "train = \"-\"\ntarget = \"species\"\nepochs = 1\nbase-epochs = 1\n")
+    let fit = try program.run(
+      ["fit", experiment, "--save", folder + "/piped.safetensors", "--quiet"], input: train)
+    #expect(fit.code == 0, "\(fit.errors)")
+    let named = try program.run("evaluate", folder + "/piped.safetensors", train, "--json")
+    for file in [train, folder + "/piped.safetensors", experiment] {
+      let packed = Process()
+      packed.executableURL = URL(fileURLWithPath: "/bin/sh")
+      packed.arguments = [
+        "-c", "gzip -c '\(file)' > '\(folder)/\((file as NSString).lastPathComponent).gz'",
+      ]
+      try packed.run()
+      packed.waitUntilExit()
+    }
+    let fromPacked = try program.run(
+      "evaluate", folder + "/piped.safetensors.gz", folder + "/train.csv.gz", "--json")
+    #expect(fromPacked.output == named.output && named.code == 0)
+    let fromPipe = try program.run(
+      ["evaluate", "-", folder + "/train.csv.gz", "--json"],
+      input: folder + "/piped.safetensors.gz")
+    #expect(fromPipe.output == named.output)
+    let predicted = try program.run("predict", folder + "/piped.safetensors", train)
+    let fromInput = try program.run(
+      ["predict", folder + "/piped.safetensors", "-"], input: folder + "/train.csv.gz")
+    #expect(predicted.output == fromInput.output && predicted.code == 0)
+    let fitted = try program.run(
+      ["fit", "-", "--train", train, "--quiet"], input: folder + "/piped.toml.gz")
+    #expect(fitted.code == 0, "\(fitted.errors)")
+    let twice = try program.run(["fit", "-", "--quiet"], input: folder + "/piped.toml.gz")
+    #expect(twice.errors.hasPrefix("ridgeline: standard input: it can be read only once"))
+  }
+
   @Test func aClassifierScoresFromItsFileAsInItsRun() throws {
     let result = try fit("penguins", target: "sex")
     let scores = try evaluate(Program.sample("penguins/test.csv"))

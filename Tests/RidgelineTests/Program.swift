@@ -45,13 +45,13 @@ struct Program {
   func run(_ arguments: String...) throws -> Result { try run(arguments) }
 
   /// Runs it to its end.
-  func run(_ arguments: [String]) throws -> Result {
-    let running = try start(arguments)
+  func run(_ arguments: [String], input: String? = nil) throws -> Result {
+    let running = try start(arguments, input: input)
     return try running.wait()
   }
 
-  /// Starts it; its output goes to files, so that no pipe can fill up.
-  func start(_ arguments: [String]) throws -> Running {
+  /// Starts it, with a file as its input; its output goes to files, so that no pipe can fill up.
+  func start(_ arguments: [String], input: String? = nil) throws -> Running {
     let name = UUID().uuidString
     let output = URL(fileURLWithPath: try home.write(name + ".out"))
     let errors = URL(fileURLWithPath: try home.write(name + ".err"))
@@ -60,7 +60,7 @@ struct Program {
     process.arguments = arguments
     process.environment = environment
     process.currentDirectoryURL = URL(fileURLWithPath: home.path)
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = input.map { FileHandle(forReadingAtPath: $0) } ?? FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)
     try process.run()

@@ -77,12 +77,18 @@ import Testing
     }
   }
 
+  @Test func namesOfOneLetterAreNames() throws {
+    let result = try program.run(fit(["--epochs", "1", "--save", "m"]))
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(FileManager.default.fileExists(atPath: "\(home)/m"))
+  }
+
   @Test func aBaseWithoutANameIsSeen() throws {
     let path = try program.home.write(
       "b.toml", "train = \"train.csv\"\ntarget = \"species\"\nbase = \"\"\n")
     let result = try program.run("fit", path)
     #expect(result.code == 1)
-    #expect(result.errors.hasPrefix("ridgeline: \"\": cannot be opened"), "\(result.errors)")
+    #expect(result.errors.hasPrefix("ridgeline: \"\": no such file"), "\(result.errors)")
   }
 
   /// A reader such as `head -1` that goes away costs what it would have read, not the model.

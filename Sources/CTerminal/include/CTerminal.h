@@ -33,13 +33,14 @@ bool ct_use_locale(bool force_utf8);
 /// How starting went.
 typedef enum ct_status : int32_t {
   CT_STARTED = 0,
-  CT_NOT_A_TERMINAL = 1,    ///< Standard input or output is a file, a pipe or nothing.
+  CT_NOT_A_TERMINAL = 1,    ///< Output is a file, a pipe or nothing, or there are no keys.
   CT_UNKNOWN_TERMINAL = 2,  ///< There is no usable entry of that name.
   CT_NO_RESOURCES = 3,      ///< The system refused something; `errno` says what.
 } ct_status;
 
 /// Takes the terminal over: alternate screen, raw keys, bracketed paste, signals as events, and
-/// the guard that gives the terminal back on a crash or an `exit`. `colours` is 256 or 16777216
+/// the guard that gives the terminal back on a crash or an `exit`. Keys come from standard input or,
+/// where that is no terminal, from the one that controls the process. `colours` is 256 or 16777216
 /// for a terminal that has them whatever its entry says; 0 leaves it to the entry.
 ct_status ct_start(const char *terminal, int32_t colours);
 

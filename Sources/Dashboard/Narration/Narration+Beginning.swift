@@ -6,6 +6,10 @@ extension Narration {
   /// What is being read.
   static func loading(_ state: DashboardState) -> String {
     if state.data != nil { return "Preparing the base." }
+    if let work = state.status?.work {
+      let figures = work.figures
+      return capitalised(work.name) + (figures.isEmpty ? "." : ": \(figures).")
+    }
     let data = state.configuration.data
     let names = [data.source, data.train, data.test].compactMap { $0 }.map(fileName)
     return "Reading \(listed(names))."
@@ -118,7 +122,7 @@ extension Narration {
   }
 
   static func fileName(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
+    path == "-" ? "standard input" : path.split(separator: "/").last.map(String.init) ?? path
   }
 
   private static func listed(_ names: [String]) -> String {

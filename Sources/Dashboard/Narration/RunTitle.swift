@@ -8,6 +8,7 @@ public enum RunTitle {
   public static func data(_ configuration: DataConfiguration) -> String {
     let parts = configuration.train.split(separator: "/").map(String.init)
     guard let file = parts.last else { return configuration.train }
+    if configuration.train == "-" { return Narration.fileName("-") }
     let stem = file.split(separator: ".").first.map(String.init) ?? file
     let folder = parts.dropLast().last { $0 != "." && $0 != ".." }
     return stem.lowercased().hasPrefix("train") ? folder ?? stem : stem

@@ -21,7 +21,7 @@ struct HeaderLine: Widget {
     let rest = right.filter(kept.contains)
     let start = row.maxX - rest.reduce(-2) { $0 + $1.width + 2 }
     let bar = Rect(x: x, y: row.y, width: min(40, start - x - 2), height: 1)
-    if bar.width >= 6, state.run != nil || isTrainingBase {
+    if bar.width >= 6, let fraction {
       ProgressBar(fraction: fraction).draw(into: &screen, in: bar, theme: theme, glyphs: glyphs)
     }
     x = max(start, x)
@@ -30,11 +30,13 @@ struct HeaderLine: Widget {
     }
   }
 
-  private var isTrainingBase: Bool {
-    if case .trainingBase = state.phase { true } else { false }
-  }
-
-  private var fraction: Double {
+  /// How much is done of reading, of the base, or of the run; `nil` while nobody knows.
+  private var fraction: Double? {
+    switch state.phase {
+    case .loading where state.run == nil: return state.status?.work?.fraction
+    case .trainingBase: break
+    default: if state.run == nil { return nil }
+    }
     let (epoch, epochs) = state.progress
     return epochs > 0 ? Double(epoch) / Double(epochs) : 0
   }

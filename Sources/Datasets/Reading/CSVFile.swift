@@ -1,5 +1,5 @@
 /// A CSV file opened for reading, its header read, its rows to come.
-final class CSVFile {
+final class CSVFile: RowFile {
   let path: String
   let delimiter: Delimiter
 
@@ -14,29 +14,30 @@ final class CSVFile {
   /// The line that the header ends on, from 1.
   private let linesOfHeader: Int
 
-  /// Opens a file and reads its header.
+  /// Reads the header of a file.
   ///
   /// - Parameters:
-  ///   - path: the file.
+  ///   - source: the file, at its first byte.
   ///   - delimiter: what stands between cells; nil finds it by looking.
   ///   - blockSize: the number of bytes that are read at a time.
   ///   - threads: how many threads read a file of many blocks.
   /// - Throws: `DatasetError` when the file cannot be read, is no text or has a bad header.
   init(
-    path: String, delimiter: Delimiter?, blockSize: Int, threads: Int
+    _ source: ByteSource, delimiter: Delimiter?, blockSize: Int, threads: Int
   ) throws(DatasetError) {
-    self.path = path
+    path = source.path
     self.threads = threads
-    feed = BlockFeed(try ByteSource(path: path), blockSize: blockSize)
+    feed = BlockFeed(source, blockSize: blockSize)
     let header = try FileHeader(of: path, feed, delimiter: delimiter)
     self.delimiter = header.delimiter
     names = header.names
     linesOfHeader = header.lines
     feed.blockSize = max(blockSize, min(names.count * Self.bytesForAColumn, 1 << 23))
-    try checkHeader()
+    try checkNames()
   }
 
-  /// Goes back to the first row.
+  var hasDecimalComma: Bool { delimiter == .semicolon }
+
   func rewind() throws(DatasetError) {
     try feed.seek(to: 0)
     let header = try FileHeader(of: path, feed, delimiter: delimiter)
@@ -45,30 +46,27 @@ final class CSVFile {
     }
   }
 
-  /// Reads rows from the first one on, each cell into the builder of its column.
-  ///
-  /// - Parameters:
-  ///   - builders: one for each name of the header.
-  ///   - limit: the number of rows after which to stop; nil reads all.
-  /// - Returns: the number of rows read, and the line that the last one begins on.
-  /// - Throws: `DatasetError` when a row is malformed or a cell is not what its builder asks for.
-  @discardableResult
   func readRows(
-    into builders: [ColumnBuilder], limit: Int? = nil
-  ) throws(DatasetError) -> (count: Int, lineOfLast: Int) {
-    let reading = RowReading(
-      self, feed: feed, line: linesOfHeader + 1, into: builders, limit: limit ?? .max)
+    into builders: [ColumnBuilder], at row: Int, limit: Int, share: Double
+  ) throws(DatasetError) -> Int {
+    let reading = reading(into: builders, at: row, limit: limit, share: share)
     try reading.run(threads: feed.hasManyBlocks ? threads : 1)
-    return (reading.rows, reading.lineOfLastRow)
+    return reading.rows
   }
 
-  private func checkHeader() throws(DatasetError) {
-    var seen: Set<String> = []
-    for (index, name) in names.enumerated() {
-      if name.isEmpty { throw DatasetError(.unnamedColumn(index + 1), file: path) }
-      if !seen.insert(name).inserted {
-        throw DatasetError(.duplicateColumn, file: path, column: name)
-      }
-    }
+  func line(ofRow row: Int) throws(DatasetError) -> Int? {
+    let builders = names.map { ColumnBuilder.passingOver($0) }
+    let reading = reading(into: builders, at: 0, limit: row + 1, share: 1)
+    // Several threads read on behind the row.
+    try reading.run(threads: 1)
+    return reading.rows == row + 1 ? reading.lineOfLastRow : nil
+  }
+
+  private func reading(
+    into builders: [ColumnBuilder], at row: Int, limit: Int, share: Double
+  ) -> RowReading {
+    RowReading(
+      self, feed: feed, line: linesOfHeader + 1, into: builders, at: row, limit: limit,
+      share: share)
   }
 }

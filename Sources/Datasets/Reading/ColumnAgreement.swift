@@ -33,10 +33,10 @@ struct ColumnAgreement {
       guard name != classes,
         let text = found.firstIndex(where: { $0.column.kind == .categorical })
       else { continue }
+      let place = found[text].firstText
       throw DatasetError(
-        .notANumber(
-          found[text].firstText?.text ?? "", because: .otherFile(readings[first].path)),
-        file: readings[text].path, line: found[text].firstText?.line, column: name)
+        .notANumber(place?.text ?? "", because: .otherFile(readings[first].path)),
+        file: place?.file ?? readings[text].path, line: place?.line, row: place?.row, column: name)
     }
     return names
   }

@@ -10,7 +10,7 @@ struct FileHeader {
   /// Reads the header from the first block of a file; the next one begins behind it.
   init(of path: String, _ feed: BlockFeed, delimiter given: Delimiter?) throws(DatasetError) {
     var window = ByteWindow()
-    _ = try feed.next(into: &window, atLineEnd: false)
+    _ = try feed.next(into: &window, cut: .anywhere)
     if let guess = FileSignature.guess(window.bytes) {
       throw DatasetError(.binary(guess), file: path)
     }
@@ -38,7 +38,7 @@ struct FileHeader {
         throw DatasetError(.recordTooLong, file: path, line: lines + 1)
       }
       feed.takeBack(&window, from: cursor)
-      _ = try feed.next(into: &window, atLineEnd: false)
+      _ = try feed.next(into: &window, cut: .anywhere)
       cursor = window.start
     }
   }

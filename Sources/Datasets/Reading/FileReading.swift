@@ -18,24 +18,22 @@ struct FileReading {
   /// Reads all rows of a file.
   ///
   /// - Parameters:
-  ///   - file: the file, at its first row.
+  ///   - file: the file.
   ///   - request: what to take the cells of a named column for.
   /// - Throws: `DatasetError` when a row is malformed or a cell is not what was asked for.
   init(
-    _ file: CSVFile, request: (String) -> ColumnBuilder.Request
+    _ file: TableFile, request: (String) -> ColumnBuilder.Request
   ) throws(DatasetError) {
     let builders = file.names.map {
       ColumnBuilder(
-        name: $0, request: request($0), hasDecimalComma: file.delimiter == .semicolon)
+        name: $0, request: request($0), hasDecimalComma: file.first.hasDecimalComma)
     }
-    let rowCount = try file.readRows(into: builders).count
-    guard rowCount > 0 else { throw DatasetError(.headerOnly, file: file.path) }
+    let rowCount = try file.readRows(into: builders)
     let rowsToSpell = builders.reduce(0) { max($0, $1.rowsToSpell) }
     if rowsToSpell > 0 {
       // Rows are taken again with the same numbers: what was right is written over with itself.
-      try file.rewind()
       let again = builders.map { $0.rowsToSpell > 0 ? $0 : ColumnBuilder.passingOver($0.name) }
-      guard try file.readRows(into: again, limit: rowsToSpell).count == rowsToSpell else {
+      guard try file.readRows(into: again, limit: rowsToSpell) == rowsToSpell else {
         throw DatasetError(.changedWhileReading, file: file.path)
       }
     }
@@ -44,12 +42,12 @@ struct FileReading {
     var names: [String] = []
     var columns: [String: ReadColumn] = [:]
     let read = builders.filter(\.isRead)
-    let finished = try ColumnBuilder.finish(read, rowCount: rowCount, file: file.path)
+    let finished = try ColumnBuilder.finish(read, rowCount: rowCount)
     for (builder, column) in zip(read, finished) {
       names.append(builder.name)
       columns[builder.name] = ReadColumn(
         column: column, firstText: builder.firstText, hasValues: column.hasValues,
-        warning: builder.slips?.warning(file: file.path, column: builder.name))
+        warning: builder.slips?.warning(column: builder.name))
     }
     self.names = names
     self.columns = columns

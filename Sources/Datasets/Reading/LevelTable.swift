@@ -10,26 +10,34 @@ final class LevelTable {
   /// Where each level's bytes end, from the second entry on; they begin where the one before ends.
   private var ends = GrowingBuffer<Int>(capacity: 33)
   private var hashes = GrowingBuffer<UInt64>(capacity: 32)
-  /// A level's number plus 1, or 0 for a free slot; a power of two of them, at most half taken.
-  private var slots = GrowingBuffer<Int32>(capacity: 64)
+  /// A power of two of them, at most half taken.
+  private var slots = GrowingBuffer<LevelLookup.Slot>(capacity: 64)
   private var slotCount = 64
 
   init() {
     ends.base[0] = 0
-    slots.base.update(repeating: 0, count: slotCount)
+    slots.base.update(repeating: LevelLookup.Slot(), count: slotCount)
   }
 
   /// What is known now; good until a new spelling comes.
   var lookup: LevelLookup {
     LevelLookup(
-      bytes: bytes.base, ends: ends.base, hashes: hashes.base, slots: slots.base,
-      slotCount: slotCount)
+      bytes: bytes.base, ends: ends.base, slots: slots.base, slotCount: slotCount)
   }
 
   /// The number of a spelling; a new one gets the next number.
   func code(of text: UnsafeBufferPointer<UInt8>) -> Int32 {
     guard let start = text.baseAddress else { return -1 }
     return code(of: start, count: text.count, hash: LevelLookup.hash(start, count: text.count))
+  }
+
+  /// The number of a text.
+  func code(of text: String) -> Int32 {
+    let count = text.utf8.count
+    let bytes = Array(text.utf8) + [UInt8](repeating: 0, count: LevelLookup.padding)
+    return bytes.withUnsafeBufferPointer {
+      code(of: UnsafeBufferPointer(rebasing: $0[..<count]))
+    }
   }
 
   /// The number of a spelling that another table has under the number `other`.
@@ -54,14 +62,14 @@ final class LevelTable {
     byteCount = 0
     // A table that once was large is not cleared again and again for a few spellings.
     slotCount = min(slotCount, 4096)
-    slots.base.update(repeating: 0, count: slotCount)
+    slots.base.update(repeating: LevelLookup.Slot(), count: slotCount)
   }
 }
 
 extension LevelTable {
   private func code(of start: UnsafePointer<UInt8>, count length: Int, hash: UInt64) -> Int32 {
     let slot = lookup.slot(of: start, count: length, hash: hash)
-    let known = slots.base[slot]
+    let known = slots.base[slot].number
     if known > 0 { return known - 1 }
     grow(by: length)
     (bytes.base + byteCount).update(from: start, count: length)
@@ -69,7 +77,9 @@ extension LevelTable {
     hashes.base[count] = hash
     count += 1
     ends.base[count] = byteCount
-    slots.base[slot] = Int32(count)
+    slots.base[slot] = LevelLookup.Slot(
+      key: LevelLookup.key(bytes.base + ends.base[count - 1], count: length, hash: hash),
+      count: UInt32(length), number: Int32(count))
     if 2 * count > slotCount { enlarge() }
     return Int32(count - 1)
   }
@@ -83,13 +93,14 @@ extension LevelTable {
   }
 
   private func enlarge() {
+    let taken = UnsafeBufferPointer(start: slots.base, count: slotCount).filter { $0.number != 0 }
     slotCount *= 2
     slots.grow(to: slotCount)
-    slots.base.update(repeating: 0, count: slotCount)
-    for code in 0..<count {
-      var slot = Int(truncatingIfNeeded: hashes.base[code]) & (slotCount - 1)
-      while slots.base[slot] != 0 { slot = (slot + 1) & (slotCount - 1) }
-      slots.base[slot] = Int32(code + 1)
+    slots.base.update(repeating: LevelLookup.Slot(), count: slotCount)
+    for entry in taken {
+      var slot = Int(truncatingIfNeeded: hashes.base[Int(entry.number) - 1]) & (slotCount - 1)
+      while slots.base[slot].number != 0 { slot = (slot + 1) & (slotCount - 1) }
+      slots.base[slot] = entry
     }
   }
 }

@@ -25,9 +25,10 @@ struct NumberSlips {
   }
 
   /// The line for a person: where, what, what to do.
-  func warning(file: String, column: String) -> DatasetWarning {
-    DatasetWarning(
-      "\(file), line \(first.line), column \(column.quotedForMessage): "
+  func warning(column: String) -> DatasetWarning {
+    let place = first.line.map { "line \($0)" } ?? first.row.map { "row \($0)" } ?? ""
+    return DatasetWarning(
+      "\(first.file), \(place), column \(column.quotedForMessage): "
         + "\(first.text.quotedForMessage) makes the column one of categories, "
         + "and \(Int(numberShare * 100)) % of its cells are numbers; "
         + "empty or correct such cells, or name the column in --categorical")

@@ -7,19 +7,25 @@ import Foundation
 /// the same time again. What comes out, also as an error, is what one thread would have found.
 ///
 /// A block that ends within a row, because of line feeds within quotes or because lines end with carriage
-/// returns, ends the reading in parallel: from there on one thread reads.
+/// returns, ends the reading in parallel by that guess. The next one follows quotes, which are wrong where
+/// a cell has one inside; after it one thread reads.
 final class RowReading: @unchecked Sendable {
   // `feed` is used under its lock, and all that varies under `turns`; the builders are told about a
   // block by the thread whose turn it is, and copy to rows that no other thread touches.
   private let file: CSVFile
   private let feed: BlockFeed
   private let builders: [ColumnBuilder]
+  /// The row of the table that the first one becomes.
+  private let firstRow: Int
   private let limit: Int
+  /// How many times as long as this file it and those to come are.
+  private let share: Double
   private let feedLock = NSLock()
   private var blocksHandedOut = 0
+  /// Where blocks are cut that are read in parallel.
+  private var cut = BlockFeed.Cut.atLineFeed
   private let turns = NSCondition()
   private var turn = 0
-  private var copying = 0
   private var isStopped = false
   private var failure: DatasetError?
   private var capacity = 0
@@ -28,7 +34,7 @@ final class RowReading: @unchecked Sendable {
   private(set) var rows = 0
   /// The line that the next row or blank line is on.
   private(set) var line: Int
-  /// The line that the last row read begins on.
+  /// The line that the last row read begins on, if one thread reads.
   private(set) var lineOfLastRow = 0
   /// The place in the file where reading in parallel ended.
   private var continuation: Int?
@@ -40,25 +46,35 @@ final class RowReading: @unchecked Sendable {
   ///   - feed: its blocks, from the first row on.
   ///   - line: the line that they begin on.
   ///   - builders: one for each name of the header.
+  ///   - firstRow: the row of the table that the first one becomes.
   ///   - limit: the number of rows after which to stop.
+  ///   - share: how many times as long as this file it and those to come are.
   init(
-    _ file: CSVFile, feed: BlockFeed, line: Int, into builders: [ColumnBuilder], limit: Int
+    _ file: CSVFile, feed: BlockFeed, line: Int, into builders: [ColumnBuilder],
+    at firstRow: Int, limit: Int, share: Double
   ) {
     precondition(builders.count == file.names.count, "one builder for each column")
     self.file = file
     self.feed = feed
     self.line = line
     self.builders = builders
+    self.firstRow = firstRow
     self.limit = limit
+    self.share = share
   }
 
   /// Reads the rows; up to a limit on one thread, as blocks read ahead do not know which row is the last.
   func run(threads: Int) throws(DatasetError) {
     if threads > 1, limit == .max {
-      DispatchQueue.concurrentPerform(iterations: threads) { _ in work() }
-      if let failure { throw failure }
-      guard let continuation else { return }
-      try feed.seek(to: continuation)
+      for guess in [BlockFeed.Cut.atLineFeed, .outsideQuotes] {
+        cut = guess
+        isStopped = false
+        continuation = nil
+        DispatchQueue.concurrentPerform(iterations: threads) { _ in work() }
+        if let failure { throw failure }
+        guard let continuation else { return }
+        try feed.seek(to: continuation)
+      }
     }
     try workAlone()
   }
@@ -75,7 +91,7 @@ final class RowReading: @unchecked Sendable {
 extension RowReading {
   private func workAlone() throws(DatasetError) {
     let parser = makeParser()
-    while rows < limit, try feed.next(into: &parser.window, atLineEnd: false) {
+    while rows < limit, try feed.next(into: &parser.window, cut: .anywhere) {
       let line = line
       do {
         try parser.read(as: builders.map(\.kind), limit: limit - rows)
@@ -101,9 +117,11 @@ extension RowReading {
     }
     if !late.isEmpty { try parser.readAsCategories(late.map(\.0)) }
     let count = min(parser.rows, limit - rows)
-    makeRoom(for: rows + count, bytesRead: parser.window.offset + parser.window.count)
+    makeRoom(
+      for: rows + count, bytesRead: parser.window.offset + parser.window.count,
+      of: parser.window.expectedByteCount)
     for (column, builder) in zip(parser.columns, builders) where builder.isRead {
-      builder.join(column, at: rows, line: line)
+      builder.join(column, count: count, at: firstRow + rows, line: line)
     }
     if count > 0 { lineOfLastRow = line + parser.lineOfLastRow }
     rows += count
@@ -113,17 +131,17 @@ extension RowReading {
   private func copy(_ parser: BlockParser, to row: Int) {
     let count = min(parser.rows, limit - row)
     for (column, builder) in zip(parser.columns, builders) where builder.isRead {
-      builder.copy(column, count: count, to: row)
+      builder.copy(column, count: count, to: firstRow + row)
     }
   }
 
-  private func makeRoom(for rows: Int, bytesRead: Int) {
+  private func makeRoom(for rows: Int, bytesRead: Int, of expectedByteCount: Int?) {
     guard rows > capacity else { return }
     // What has been read tells how many rows there will be, a little more when lines grow shorter.
-    let share = Double(feed.source.byteCount) / Double(max(bytesRead, 1))
-    let expected = share > 1 && share < 1e6 ? Int(Double(rows) * share * 1.02) + 64 : 0
+    let rest = share * Double(expectedByteCount ?? 0) / Double(max(bytesRead, 1))
+    let expected = rest > 1 && rest < 1e6 ? Int(Double(rows) * rest * 1.02) + 64 : 0
     capacity = max(capacity == 0 ? rows : 2 * capacity, rows, min(expected, limit))
-    builders.forEach { $0.reserve(capacity) }
+    builders.forEach { $0.reserve(firstRow + capacity) }
   }
 }
 
@@ -141,21 +159,15 @@ extension RowReading {
       while turn != block.number { turns.wait() }
       let row = isStopped ? nil : take(parser, outcome)
       turn += 1
-      if row != nil { copying += 1 }
       turns.broadcast()
       turns.unlock()
       guard let row else { return }
       copy(parser, to: row)
-      turns.lock()
-      copying -= 1
-      turns.broadcast()
-      turns.unlock()
     }
   }
 
   /// Takes up a block in its turn; the row that it begins at, nil when nothing is to be copied.
   private func take(_ parser: BlockParser, _ outcome: Result<Void, DatasetError>) -> Int? {
-    while copying > 0, movesMemory(parser) { turns.wait() }
     let row = rows
     do throws(DatasetError) {
       do throws(DatasetError) {
@@ -176,14 +188,6 @@ extension RowReading {
     return row
   }
 
-  /// Whether room has to be made for a block, or a column turns, so that nobody may write meanwhile.
-  private func movesMemory(_ parser: BlockParser) -> Bool {
-    rows + min(parser.rows, limit - rows) > capacity
-      || zip(parser.columns, builders).contains {
-        $0.isTaking && $0.kind != $1.kind && $1.kind == .numeric
-      }
-  }
-
   /// A block, its number in the file and the kinds of the columns as they are known so far.
   private func takeBlock(
     _ parser: BlockParser
@@ -197,7 +201,7 @@ extension RowReading {
     defer { feedLock.unlock() }
     var failure: DatasetError?
     do throws(DatasetError) {
-      guard try feed.next(into: &parser.window, atLineEnd: true) else { return nil }
+      guard try feed.next(into: &parser.window, cut: cut) else { return nil }
     } catch {
       failure = error
     }

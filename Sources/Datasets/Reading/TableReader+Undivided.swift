@@ -2,7 +2,7 @@ extension TableReader {
   /// Refuses a file that something else than a known delimiter seems to part.
   ///
   /// A file of one column is in order, whatever its name, as long as nothing else is asked of it.
-  func checkDivision(of files: [CSVFile]) throws(DatasetError) {
+  func checkDivision(of files: [TableFile]) throws(DatasetError) {
     let asked =
       [options.target].compactMap(\.self) + options.categorical + options.numeric + options.drop
       + (options.sequence?.names ?? [])
@@ -13,16 +13,16 @@ extension TableReader {
 
   /// Refuses a file that seems undivided and lacks one of the names.
   func checkDivision(
-    of file: CSVFile, against names: some Sequence<String>
+    of file: TableFile, against names: some Sequence<String>
   ) throws(DatasetError) {
     guard file.looksUndivided, names.contains(where: { !file.names.contains($0) }) else { return }
-    throw DatasetError(.undivided(file.names[0]), file: file.path)
+    throw DatasetError(.undivided(file.names[0]), file: file.first.path)
   }
 }
 
-extension CSVFile {
+extension TableFile {
   /// Whether the only name holds what parts cells elsewhere: bars, spaces, colons.
   fileprivate var looksUndivided: Bool {
-    names.count == 1 && names[0].contains { "|: ".contains($0) }
+    first is CSVFile && names.count == 1 && names[0].contains { "|: ".contains($0) }
   }
 }

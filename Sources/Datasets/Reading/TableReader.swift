@@ -1,8 +1,8 @@
 import Foundation
 
-/// Reads CSV files into tables whose columns agree.
+/// Reads files into tables whose columns agree: CSV, arrays of NumPy, and either packed by gzip.
 ///
-/// Files are RFC 4180 text in UTF-8, with or without a byte order mark; cells stand between commas,
+/// A path may be a pattern of several files, which are then read as one. CSV files are RFC 4180 text in UTF-8, with or without a byte order mark; cells stand between commas,
 /// tabs or semicolons, found by looking. Lines end with LF, CRLF or CR; blank lines are passed
 /// over. The first line names the columns. A cell within quotes means the same as without them, so
 /// that `"7"` is a number and `""` is missing. Spaces around numbers and names of columns do not
@@ -18,20 +18,31 @@ public struct TableReader: Sendable {
 
   private let windowCapacity: Int
   private let threads: Int
+  private let report: (@Sendable (ReadingProgress) -> Void)?
 
   /// Creates a reader.
-  public init(_ options: ReadOptions = ReadOptions()) {
+  ///
+  /// - Parameters:
+  ///   - options: how files are read.
+  ///   - report: is told from time to time how far the reading has come, by one thread at a time.
+  public init(
+    _ options: ReadOptions = ReadOptions(),
+    report: (@Sendable (ReadingProgress) -> Void)? = nil
+  ) {
     // More threads than this wait for the disk, or for memory.
     self.init(
-      options, windowCapacity: 1 << 19,
-      threads: min(Self.processors, 8))
+      options, windowCapacity: 1 << 19, threads: min(Self.processors, 8), report: report)
   }
 
   private static var processors: Int { max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1) }
 
   /// Creates a reader that reads this many bytes of a file at a time, on so many threads.
-  init(_ options: ReadOptions, windowCapacity: Int, threads: Int = 1) {
+  init(
+    _ options: ReadOptions, windowCapacity: Int, threads: Int = 1,
+    report: (@Sendable (ReadingProgress) -> Void)? = nil
+  ) {
     self.options = options
+    self.report = report
     self.windowCapacity = windowCapacity
     self.threads = threads
   }
@@ -44,9 +55,10 @@ public struct TableReader: Sendable {
   ///   in one of them or is numeric in one and text in a later one, and when an option names a column
   ///   that no file has.
   public func read(_ paths: [String]) throws(DatasetError) -> [Table] {
-    var files: [CSVFile] = []
+    let monitor = try monitor(of: Array(Set(paths)))
+    var files: [TableFile] = []
     for path in paths where !files.contains(where: { $0.path == path }) {
-      files.append(try open(path))
+      files.append(try open(path, monitor))
     }
     try checkDivision(of: files)
     try checkOptions(against: files)
@@ -58,7 +70,6 @@ public struct TableReader: Sendable {
     let agreement = ColumnAgreement(
       readings, classes: options.targetHoldsClasses ? options.target : nil)
     let agreed = try agreement.agreed { (index, columns) throws(DatasetError) in
-      try files[index].rewind()
       let again = try FileReading(files[index]) { columns.contains($0) ? .categories : .nothing }
       guard again.rowCount == readings[index].rowCount else {
         throw DatasetError(.changedWhileReading, file: files[index].path)
@@ -83,7 +94,7 @@ public struct TableReader: Sendable {
   public func read(
     _ path: String, expecting kinds: [String: ColumnKind]
   ) throws(DatasetError) -> Table {
-    let file = try open(path)
+    let file = try open(path, monitor(of: [path]))
     try checkDivision(of: file, against: kinds.keys)
     let reading = try FileReading(file) { name in
       if let request = keyRequest(for: name) { return request }
@@ -100,9 +111,52 @@ public struct TableReader: Sendable {
 }
 
 extension TableReader {
-  func open(_ path: String) throws(DatasetError) -> CSVFile {
-    try CSVFile(
-      path: path, delimiter: options.delimiter, blockSize: windowCapacity, threads: threads)
+  /// Opens what a path names; files of arrays are told by their first bytes.
+  private func open(
+    _ path: String, _ monitor: ReadingMonitor?
+  ) throws(DatasetError) -> TableFile {
+    try TableFile(path, ignoring: options.drop) { (path) throws(DatasetError) in
+      let source = try ByteSource(path: path, monitor: monitor)
+      let start = try source.firstBytes(ArrayHeader.signature.count)
+      if start == ArrayHeader.signature { return try ArrayFile(array: source) }
+      if ZipArchive.signatures.contains(where: start.starts(with:)) {
+        return try ArrayFile(archive: source)
+      }
+      return try CSVFile(
+        source, delimiter: options.delimiter, blockSize: windowCapacity, threads: threads)
+    }
+  }
+
+  /// The names of a file's columns, in its own order; nothing but the header is read.
+  ///
+  /// - Throws: `DatasetError` when the file cannot be read, is no text or has a bad header.
+  public func columnNames(of path: String) throws(DatasetError) -> [String] {
+    try open(path, nil).names
+  }
+
+  private func monitor(of paths: [String]) throws(DatasetError) -> ReadingMonitor? {
+    guard let report else { return nil }
+    var files: [String] = []
+    for path in paths { files += try FilePattern(path).files() }
+    return ReadingMonitor(files, report: report)
+  }
+
+  /// The file and line that a row begins on; nil when it can no longer be read so far, or has no lines.
+  ///
+  /// Lines are not kept while reading: blank lines and line breaks within quotes set them apart from
+  /// rows, and only an error asks for one.
+  package func place(ofRow row: Int, in path: String) -> (file: String, line: Int)? {
+    (try? open(path, nil))?.place(ofRow: row)
+  }
+
+  /// An error about a cell of a table that was read, with its line, or its row where there is none.
+  func error(
+    _ problem: DatasetError.Problem, row: Int, of table: Table, column: String
+  ) -> DatasetError {
+    guard let place = place(ofRow: row, in: table.source) else {
+      return DatasetError(problem, file: table.source, row: row + 1, column: column)
+    }
+    return DatasetError(problem, file: place.file, line: place.line, column: column)
   }
 
   /// What the columns that name series and step are read as; nil for the others.
@@ -120,13 +174,13 @@ extension TableReader {
     return options.numeric.contains(name) ? .numbers(.option) : .byLooking
   }
 
-  private func checkOptions(against files: [CSVFile]) throws(DatasetError) {
+  private func checkOptions(against files: [TableFile]) throws(DatasetError) {
     let lists = [
       ("--categorical", options.categorical), ("--numeric", options.numeric),
       ("--drop", options.drop), ("--sequence", options.sequence?.names ?? []),
     ]
     var known: Set<String> = []
-    for file in files { known.formUnion(file.names) }
+    for file in files { known.formUnion(file.allNames) }
     for (index, (option, names)) in lists.enumerated() {
       for name in names {
         guard known.contains(name) else {
@@ -146,7 +200,7 @@ extension TableReader {
   }
 
   /// Every column of one file has to be in every other, those dropped apart.
-  private func checkColumns(of files: [CSVFile]) throws(DatasetError) {
+  private func checkColumns(of files: [TableFile]) throws(DatasetError) {
     for file in files {
       for other in files {
         let present = Set(other.names)

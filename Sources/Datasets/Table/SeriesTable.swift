@@ -27,9 +27,7 @@ public struct SeriesTable: Sendable {
     _ table: Table, by columns: SeriesColumns, reader: TableReader = TableReader()
   ) throws(DatasetError) {
     func failure(_ problem: DatasetError.Problem, row: Int, column: String) -> DatasetError {
-      DatasetError(
-        problem, file: table.source, line: reader.line(ofRow: row, in: table.source),
-        column: column)
+      reader.error(problem, row: row, of: table, column: column)
     }
     for name in columns.names where table[name] == nil {
       throw DatasetError(.missingColumn(presentIn: nil), file: table.source, column: name)
@@ -141,9 +139,8 @@ extension SeriesTable {
   private func failure(
     _ problem: DatasetError.Problem, series: Int, step: Int, column: String
   ) -> DatasetError {
-    let row = rowsOfFile[starts[series] + step]
-    return DatasetError(
-      problem, file: steps.source, line: reader.line(ofRow: row, in: steps.source), column: column)
+    reader.error(
+      problem, row: rowsOfFile[starts[series] + step], of: steps, column: column)
   }
 }
 

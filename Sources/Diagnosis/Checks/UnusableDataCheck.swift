@@ -16,8 +16,8 @@ struct UnusableDataCheck: Check {
       error.isTold
         ? nil
         : finding(
-          .error, error.place + error.problem.statement + ".", in: error.file,
-          column: error.column, action: error.problem.remedy.asSentence)
+          .error, error.place + error.statement + ".", in: error.file,
+          column: error.column, action: error.remedy.asSentence)
     } + described
   }
 }
@@ -33,5 +33,7 @@ extension DatasetError {
     }
   }
 
-  fileprivate var place: String { line.map { "Line \($0): " } ?? "" }
+  fileprivate var place: String {
+    line.map { "Line \($0): " } ?? row.map { "Row \($0): " } ?? ""
+  }
 }

@@ -72,9 +72,9 @@ struct ExaminedFile: Sendable {
 
   /// The line that a row stands on, as a message says it; empty when rows are no lines.
   func onLine(_ row: Int?) -> String {
-    guard let row, lengths == nil, let line = TableReader().line(ofRow: row, in: path) else {
+    guard let row, lengths == nil, let place = TableReader().place(ofRow: row, in: path) else {
       return ""
     }
-    return " on line \(line)"
+    return " on line \(place.line)" + (place.file == path ? "" : " of \(place.file.cleaned)")
   }
 }

@@ -1,5 +1,6 @@
 import Datasets
 import Experiments
+import Foundation
 import Runs
 
 /// The files of an experiment, as far as they can be read.
@@ -23,7 +24,7 @@ struct ExperimentReading {
   init(of configuration: DataConfiguration) {
     self.configuration = configuration
     var names: [String: [String]] = [:]
-    for path in Set(configuration.files.map(\.path)) {
+    for path in Set(configuration.files.map(\.path)) where Self.canBeReadTwice(path) {
       names[path] = try? TableReader().columnNames(of: path)
     }
     let known = Set(names.values.joined())
@@ -42,6 +43,13 @@ struct ExperimentReading {
           split: split, path: path, names: names[path] ?? table.names, table: table,
           configuration: self.configuration))
     }
+  }
+
+  /// Whether a path is none of what comes only once: standard input, pipes.
+  private static func canBeReadTwice(_ path: String) -> Bool {
+    var status = stat()
+    guard path != "-", stat(path, &status) == 0 else { return path != "-" }
+    return status.st_mode & S_IFMT == S_IFREG
   }
 
   /// A file by itself, with as much of what the options ask for as can be had.

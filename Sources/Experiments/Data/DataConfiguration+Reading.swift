@@ -11,18 +11,28 @@ extension DataConfiguration {
 
   /// Reads all files.
   ///
+  /// - Parameter report: Is told how far the reading has come.
+  /// - Returns: A table for each split that has a file.
   /// - Throws: A `DatasetError` for files that cannot be used together.
-  public func tables() throws(DatasetError) -> [Runs.Split: Table] {
+  public func tables(
+    report: (@Sendable (WorkProgress) -> Void)? = nil
+  ) throws(DatasetError) -> [Runs.Split: Table] {
     let files = files
     return Dictionary(
-      zip(files.map(\.split), try tables(of: files.map(\.path))),
+      zip(files.map(\.split), try tables(of: files.map(\.path), report: report)),
       uniquingKeysWith: { first, _ in first })
   }
 
   /// Reads files that belong together as the configuration says.
   ///
+  /// - Parameters:
+  ///   - paths: The files.
+  ///   - report: Is told how far the reading has come.
+  /// - Returns: A table for each path.
   /// - Throws: A `DatasetError`; one about the column of weights names `--sample-weight`.
-  public func tables(of paths: [String]) throws(DatasetError) -> [Table] {
+  public func tables(
+    of paths: [String], report: (@Sendable (WorkProgress) -> Void)? = nil
+  ) throws(DatasetError) -> [Table] {
     if sampleWeight == target {
       throw DatasetError(.conflictingOptions("--target", "--sample-weight"), column: target)
     }
@@ -30,7 +40,8 @@ extension DataConfiguration {
       ReadOptions(
         categorical: categorical, numeric: numeric + (sampleWeight.map { [$0] } ?? []), drop: drop,
         sequence: sequence?.seriesColumns, target: target,
-        targetHoldsClasses: task == .classification))
+        targetHoldsClasses: task == .classification),
+      report: report.map(WorkProgress.reading))
     do {
       return try reader.read(paths)
     } catch {
@@ -50,8 +61,7 @@ extension DataConfiguration {
 }
 
 extension DatasetError {
-  /// The same error with the option that named the column: weights are read as `--numeric` reads
-  /// columns.
+  /// The same error with the option that named the column: weights are read as `--numeric` reads columns.
   fileprivate var aboutWeights: DatasetError {
     func own(_ option: String) -> String { option == "--numeric" ? "--sample-weight" : option }
     let problem: Problem =

@@ -4,14 +4,15 @@ import Runs
 
 /// Reads the files of a session and prepares them: types, target, split, preprocessing, matrices.
 ///
-/// What is fitted is fitted on source, or without it on the rows of train that are learned from;
-/// the classes are those of source and train. Nothing is fitted on test.
+/// What is fitted is fitted on source, or without it on the rows of train that are learned from; the
+/// classes are those of source and train. Nothing is fitted on test.
 struct DataPreparation {
   private let configuration: DataConfiguration
   private let tables: [Runs.Split: Table]?
   private let seed: UInt64
   private let given: FittedPreprocessing?
   private let takesUnevenSeries: Bool
+  private let report: (@Sendable (WorkProgress) -> Void)?
   private var warnings: [String] = []
 
   /// Prepares the data of a configuration.
@@ -22,29 +23,32 @@ struct DataPreparation {
   ///   - seed: What the validation rows are drawn by.
   ///   - fitted: Preprocessing that comes with the base, in place of one fitted on these files.
   ///   - takesUnevenSeries: Whether the layers take series of unequal length.
+  ///   - report: Is told how far the reading has come.
   /// - Returns: The data.
-  /// - Throws: A `DatasetError` for files that cannot be used, a ``SessionFailure`` for files that
-  ///     do
+  /// - Throws: A `DatasetError` for files that cannot be used, a ``SessionFailure`` for files that do
   ///   not fit the base.
   static func prepare(
     _ configuration: DataConfiguration, tables: [Runs.Split: Table]? = nil, seed: UInt64,
-    fitted: FittedPreprocessing? = nil, takesUnevenSeries: Bool = false
+    fitted: FittedPreprocessing? = nil, takesUnevenSeries: Bool = false,
+    report: (@Sendable (WorkProgress) -> Void)? = nil
   ) throws -> PreparedData {
     var preparation = DataPreparation(
       configuration: configuration, tables: tables, seed: seed, given: fitted,
-      takesUnevenSeries: takesUnevenSeries)
+      takesUnevenSeries: takesUnevenSeries, report: report)
     return try preparation.prepared()
   }
 
   private init(
     configuration: DataConfiguration, tables: [Runs.Split: Table]?, seed: UInt64,
-    given: FittedPreprocessing?, takesUnevenSeries: Bool
+    given: FittedPreprocessing?, takesUnevenSeries: Bool,
+    report: (@Sendable (WorkProgress) -> Void)?
   ) {
     self.configuration = configuration
     self.tables = tables
     self.seed = seed
     self.given = given
     self.takesUnevenSeries = takesUnevenSeries
+    self.report = report
   }
 
   private mutating func prepared() throws -> PreparedData {
@@ -82,7 +86,8 @@ struct DataPreparation {
   // MARK: - Files
 
   private mutating func read() throws(DatasetError) -> [Runs.Split: Table] {
-    let tables = if let tables { tables } else { try configuration.tables() }
+    let tables = if let tables { tables } else { try configuration.tables(report: report) }
+    report?(WorkProgress("preparing", done: 0, of: nil, .rows, seconds: 0))
     for split in Runs.Split.allCases {
       for warning in tables[split]?.warnings ?? [] where !warnings.contains(warning.message) {
         warnings.append(warning.message)
@@ -188,8 +193,7 @@ struct DataPreparation {
   ///   - samples: What it is fitted on.
   ///   - undivided: The rows of train before validation was taken out of them, when it is train.
   /// - Returns: The fitted preprocessing.
-  /// - Throws: A `DatasetError`; for rows that would do if fewer had been held out, one that says
-  ///     so.
+  /// - Throws: A `DatasetError`; for rows that would do if fewer had been held out, one that says so.
   private func pipeline(
     fittedOn samples: LabelledSamples, undivided: Table?
   ) throws(DatasetError) -> Pipeline {

@@ -6,8 +6,8 @@ import Runs
 extension EmbeddingSettings {
   /// The embeddings of a network on these inputs.
   ///
-  /// A column that is not named becomes `min(600, round(1.6 n^0.56))` numbers, n its inputs (the
-  /// rule of fastai; Howard and Gugger, 2020).
+  /// A column that is not named becomes `min(600, round(1.6 n^0.56))` numbers, n its inputs (the rule of
+  /// fastai; Howard and Gugger, 2020).
   ///
   /// - Throws: A ``SessionFailure`` for a named column that has no categories.
   func embeddings(of inputs: [InputDescription]) throws(SessionFailure) -> [Embedding] {

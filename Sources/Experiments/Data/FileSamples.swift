@@ -41,8 +41,7 @@ struct FileSamples {
 
   /// The factor of each sample's loss that a column holds.
   ///
-  /// - Throws: A ``SessionFailure`` for a factor that is missing or below 0, or that changes within
-  ///     a
+  /// - Throws: A ``SessionFailure`` for a factor that is missing or below 0, or that changes within a
   ///   series, and when all are 0.
   func weights(in column: String) throws(SessionFailure) -> [Float]? {
     guard case .numeric(let cells)? = rows[column] else { return nil }

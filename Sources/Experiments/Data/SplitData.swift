@@ -3,8 +3,7 @@ import NeuralEngine
 
 /// The rows of one split as the engine takes them; a value, so that it may cross threads.
 struct SplitData: Sendable {
-  /// The inputs after preprocessing, one row a sample or a step; nothing fills up short series
-  /// here.
+  /// The inputs after preprocessing, one row a sample or a step; nothing fills up short series here.
   var matrix: FeatureMatrix
 
   /// The encoded target of each sample.
@@ -21,8 +20,7 @@ struct SplitData: Sendable {
 
   /// The sum of squared distances of the encoded target from its mean, of a regression target.
   ///
-  /// Exactly 0 when all are one number: their mean is rounded, and what is lost would pass for
-  /// spread.
+  /// Exactly 0 when all are one number: their mean is rounded, and what is lost would pass for spread.
   var targetSumOfSquares: Double {
     guard case .values(let values) = target, let lowest = values.min(),
       let highest = values.max(), lowest < highest

@@ -1,6 +1,6 @@
 import Datasets
 import NeuralEngine
-import Runs
+public import Runs
 
 extension TrainedModel {
   /// Evaluates the model on a file.
@@ -12,14 +12,18 @@ extension TrainedModel {
   /// - Parameters:
   ///   - path: The file; columns that the model does not know are ignored.
   ///   - column: The target column; `nil` takes the model's.
+  ///   - report: Is told, by any thread, how far the work has come.
   /// - Returns: The loss and the scores.
   /// - Throws: A `DatasetError` for a file that cannot be used, or a one-line error for its weights; a `NetworkLayersError`, a
   ///   `NetworkSizeError` or a `WeightMismatch` for a model that is no network, takes more memory than
   ///   there is, or has weights that do not fit its architecture.
-  public func evaluate(_ path: String, target column: String? = nil) throws -> ModelEvaluation {
+  public func evaluate(
+    _ path: String, target column: String? = nil,
+    report: @escaping @Sendable (WorkProgress) -> Void = { _ in }
+  ) throws -> ModelEvaluation {
     try architecture.checkLayers()
     let encoder = target.renamed(column ?? target.column)
-    let file = try samples(path, answers: encoder)
+    let file = try samples(path, answers: encoder, report)
     let (answers, rows, unknown) = encoder.encode(file.labels)
     guard !rows.isEmpty else {
       throw DatasetError(.noTarget, file: path, column: encoder.column)
@@ -37,6 +41,9 @@ extension TrainedModel {
       target: answers, series: file.series?.selecting(rows),
       weights: weights.map { weights in rows.map { weights[$0] } })
     let network = try makeNetwork(for: file)
+    // The classes are asked for apart from the loss.
+    let passes = target.task == .classification ? 2 : 1
+    network.report(to: report, "scoring", rows: passes * data.rows)
     let evaluator = Evaluator(splits: [.test: data], target: encoder, loss: loss)
     guard let samples = evaluator[.test], let metrics = evaluator.metrics(of: network, on: .test)
     else { throw DatasetError(.noTarget, file: path, column: encoder.column) }
@@ -64,21 +71,26 @@ extension TrainedModel {
 
   /// Predicts the target of each row, or series, of a file.
   ///
-  /// - Parameter path: The file; the target may be there or not, and columns that the model does not
-  ///   know are ignored.
+  /// - Parameters:
+  ///   - path: The file; the target may be there or not, and columns that the model does not know are
+  ///     ignored.
+  ///   - report: Is told, by any thread, how far the work has come.
   /// - Returns: The predictions, in the order of the rows, or of the series' first rows.
   /// - Throws: A `DatasetError` for a file that cannot be used; a `NetworkLayersError`, a
   ///   `NetworkSizeError` or a `WeightMismatch` for a model that is no network, takes more memory than
   ///   there is, or has weights that do not fit its architecture.
-  public func predict(_ path: String) throws -> Predictions {
+  public func predict(
+    _ path: String, report: @escaping @Sendable (WorkProgress) -> Void = { _ in }
+  ) throws -> Predictions {
     try architecture.checkLayers()
-    let file = try samples(path)
+    let file = try samples(path, report)
     let matrix = try pipeline.transform(file.rows)
     let network = try makeNetwork(for: file)
     let count = file.series?.steps.count ?? matrix.rows
     let samples = Samples(
       inputs: matrix.values, features: matrix.columns, steps: file.series?.room,
       lengths: file.series?.uneven, targets: [Float](repeating: 0, count: count))
+    network.report(to: report, "predicting", rows: count)
     var outputs: [Float] = []
     network.outputs(of: samples, rows: 0..<count, into: &outputs)
     return Predictions(
@@ -100,7 +112,8 @@ extension TrainedModel {
 
   /// Reads what the model needs of a file, with the answers when an encoder for them is given.
   private func samples(
-    _ path: String, answers: TargetEncoder? = nil
+    _ path: String, answers: TargetEncoder? = nil,
+    _ report: @escaping @Sendable (WorkProgress) -> Void
   ) throws(DatasetError) -> FileSamples {
     var kinds = pipeline.columnKinds
     // A column of numbers that the model learned on stays one, also when it is named for the target: a class
@@ -115,7 +128,8 @@ extension TrainedModel {
     let reader = TableReader(
       ReadOptions(
         sequence: sequence, target: answers?.column,
-        targetHoldsClasses: answers?.task == .classification))
+        targetHoldsClasses: answers?.task == .classification),
+      report: WorkProgress.reading(report))
     let table = try reader.read(path, expecting: kinds)
     if let answers, table[answers.column] == nil {
       throw DatasetError(.missingColumn(presentIn: nil), file: path, column: answers.column)
@@ -189,5 +203,20 @@ extension TargetEncoder {
     TargetEncoder(
       task: task, column: column, columnKind: columnKind, classes: classes + more, mean: mean,
       scale: scale)
+  }
+}
+
+extension Network {
+  /// Tells of the rows of each pass from now on, of `rows` in all.
+  fileprivate func report(
+    to report: @escaping @Sendable (WorkProgress) -> Void, _ name: String, rows: Int
+  ) {
+    let began = MonotonicTime.now
+    var done = 0
+    onPass = { count in
+      done += count
+      let seconds = MonotonicTime.now.seconds(since: began)
+      report(WorkProgress(name, done: done, of: rows, .rows, seconds: seconds))
+    }
   }
 }

@@ -99,6 +99,16 @@ final class Gate {
     lastStatus = .now
   }
 
+  /// What tells from any thread how far work has come during which no commands are taken up.
+  func workReport() -> @Sendable (WorkProgress) -> Void {
+    let (status, mailbox) = (status, mailbox)
+    return { work in
+      var status = status
+      status.work = work
+      mailbox.post(status)
+    }
+  }
+
   /// A pause hides what it interrupts; there is nothing to interrupt before and after training.
   private var phase: RunPhase {
     switch progress.phase {

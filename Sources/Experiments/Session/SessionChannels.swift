@@ -18,8 +18,7 @@ final class SessionChannels: Sendable {
   /// The newest good weights, and what is to be looked at in them.
   let model = ModelBoard()
 
-  /// What ends the rest of the thread that looks into the model: a new wish, or the end of
-  /// training.
+  /// What ends the rest of the thread that looks into the model: a new wish, or the end of training.
   ///
   /// Apart from the board, so that the thread can sleep without being woken by every epoch.
   let interruption = Monitor(Interruption())

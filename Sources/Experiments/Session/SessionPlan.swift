@@ -8,8 +8,7 @@ struct SessionPlan: Sendable {
   var pace: Pace
   var observesDistributions: Bool
 
-  /// Changes to put in force on their own, in the order of epoch and batch: a journal that is
-  /// replayed.
+  /// Changes to put in force on their own, in the order of epoch and batch: a journal that is replayed.
   var script: [Change]
 
   /// What every thread of the session does first.

@@ -36,7 +36,7 @@ final class SessionRunner {
   private func prepareAndTrain() throws(SessionFailure) {
     let setup = SessionSetup(configuration: plan.configuration, weights: plan.weights)
     let layers = try setup.layers()
-    let data = try setup.data(for: layers)
+    let data = try setup.data(for: layers, report: gate.workReport())
     let loss = try plan.configuration.lossFunction(for: data.target)
     gate.post(.data(data.summary))
     let architecture = try setup.architecture(layers, for: data, loss: loss)

@@ -24,17 +24,19 @@ struct SessionSetup {
   /// - Parameters:
   ///   - layers: The hidden layers; some take series of one length only.
   ///   - tables: The files, when they have been read already.
+  ///   - report: Is told how far the reading has come.
   /// - Returns: The data.
   /// - Throws: A ``SessionFailure``; about a file with the error that it comes from.
   func data(
-    for layers: [LayerSpecification], tables: [Runs.Split: Table]? = nil
+    for layers: [LayerSpecification], tables: [Runs.Split: Table]? = nil,
+    report: (@Sendable (WorkProgress) -> Void)? = nil
   ) throws(SessionFailure) -> PreparedData {
     var data: PreparedData
     do {
       data = try DataPreparation.prepare(
         configuration.data, tables: tables, seed: configuration.baseSeed,
         fitted: configuration.method == .fineTune ? weights.preprocessing : nil,
-        takesUnevenSeries: !layers.contains { $0.needsEvenSteps })
+        takesUnevenSeries: !layers.contains { $0.needsEvenSteps }, report: report)
     } catch let error as SessionFailure {
       throw error
     } catch {

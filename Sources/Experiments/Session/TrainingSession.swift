@@ -2,10 +2,10 @@ public import Runs
 
 /// A training thread with its data: runs that start from one base, steered while they go on.
 ///
-/// A session reads its files, makes or loads the base, and trains a run; then it waits for what to
-/// do next, until it is told to stop. It posts values and takes commands between two batches, so
-/// that whoever watches can neither slow it nor alter its numbers: with the same configuration the
-/// final weights are the same, bit for bit, however it is observed, paused or paced.
+/// A session reads its files, makes or loads the base, and trains a run; then it waits for what to do
+/// next, until it is told to stop. It posts values and takes commands between two batches, so that
+/// whoever watches can neither slow it nor alter its numbers: with the same configuration the final
+/// weights are the same, bit for bit, however it is observed, paused or paced.
 ///
 /// All methods may be called from any thread.
 public final class TrainingSession: Sendable {
@@ -89,8 +89,7 @@ public final class TrainingSession: Sendable {
 
   /// Sleeps until there is an event to drain.
   ///
-  /// - Parameter seconds: The longest time to sleep; `nil` sleeps until an event or the session's
-  ///     end.
+  /// - Parameter seconds: The longest time to sleep; `nil` sleeps until an event or the session's end.
   /// - Returns: Whether there is an event.
   @discardableResult
   public func waitForEvents(timeout seconds: Double? = nil) -> Bool {

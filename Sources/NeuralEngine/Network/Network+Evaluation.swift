@@ -74,6 +74,7 @@ extension Network {
         input: samples.inputs.start + start * samples.width,
         lengths: samples.lengths.map { $0 + start }, samples: pass.count, weights: flat.start)
       body(pass)
+      onPass?(pass.count)
       start = pass.upperBound
     }
   }

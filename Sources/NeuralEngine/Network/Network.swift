@@ -11,6 +11,9 @@ public final class Network {
   /// The most rows that one pass takes; more rows are evaluated in several passes.
   public let maximumBatch: Int
 
+  /// Is told after each pass of an evaluation how many rows it had.
+  public var onPass: ((Int) -> Void)?
+
   let stack: LayerStack
   let flat: AlignedBuffer
   let workspace: Workspace

@@ -32,7 +32,7 @@ struct DashboardCommand: ExperimentCommand {
         "standard output is no terminal; 'ridgeline fit' trains without a screen, "
           + "and over SSH 'ssh -t' gives one")
     }
-    try checkSave(of: configuration)
+    try checkFiles(of: configuration)
     let settings = UserSettings(path: places.configuration + "/config.toml")
     let looks = Looks(screen, settings, themeFolders: folders.paths(of: "themes"))
     let log = Diagnostics(places)

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Datasets
+import Runs
 import Shift
 
 /// How far every column of a table has moved from a reference.
@@ -51,12 +53,18 @@ struct DriftCommand: ParsableCommand {
   func run() throws {
     let output = OutputStream.standard
     if let reference, let current {
+      try StandardInput.check([reference, current])
+      let display = WorkDisplay()
+      defer { display.clear() }
       let tables = try DriftTables(
-        reference, current, target: target, options: columns.readOptions)
+        reference, current, target: target, options: columns.readOptions, report: display.show)
+      display.clear()
       for warning in tables.warnings {
         try OutputStream.error.line("ridgeline: warning: \(warning.onOneLine)")
       }
-      let report = tables.report
+      let report = tables.report(
+        counting: display.counting("comparing", of: tables.columnCount, .columns))
+      display.clear()
       if json { return try output.line(report.json.text) }
       try output.write(DriftTable.text(report))
       if plot {

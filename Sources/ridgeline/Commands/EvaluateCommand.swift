@@ -1,4 +1,5 @@
 import ArgumentParser
+import Datasets
 import Experiments
 
 /// How good a saved model is on the rows of a file.
@@ -22,7 +23,12 @@ struct EvaluateCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let evaluation = try TrainedModel(reading: model).evaluate(data, target: target)
+    try StandardInput.check([model, data])
+    let display = WorkDisplay()
+    defer { display.clear() }
+    let evaluation = try TrainedModel(reading: model).evaluate(
+      data, target: target, report: display.show)
+    display.clear()
     for warning in evaluation.warnings {
       try OutputStream.error.line("ridgeline: warning: \(warning.onOneLine)")
     }

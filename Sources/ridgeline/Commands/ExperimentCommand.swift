@@ -1,4 +1,5 @@
 import ArgumentParser
+import Datasets
 import Runs
 
 /// A command whose options can stand in an experiment file as well.
@@ -11,11 +12,16 @@ protocol ExperimentCommand: ParsableCommand {
 }
 
 extension ExperimentCommand {
-  /// Checks before the work that the model can be saved after it, and over nothing that it needs.
-  func checkSave(of configuration: RunConfiguration) throws {
-    guard let path = options.save else { return }
+  /// Checks before the work that every file can be read, standard input no more than once, and that the
+  /// model can be saved after it, over nothing that it needs.
+  func checkFiles(of configuration: RunConfiguration) throws {
     let data = configuration.data
-    try checkWritable(path, inputs: [experiment, data.source, data.train, data.test])
+    let inputs = [experiment, data.source, data.train, data.test]
+    try StandardInput.check(inputs + [configuration.base, configuration.initialWeights])
+    if let path = options.save {
+      let files = inputs.compactMap(\.self).flatMap { (try? FilePattern($0).files()) ?? [] }
+      try checkWritable(path, inputs: files)
+    }
   }
 }
 

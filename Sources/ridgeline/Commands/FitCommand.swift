@@ -32,7 +32,7 @@ struct FitCommand: ExperimentCommand {
   func run() throws {
     let configuration = try options.configuration()
     try options.penalties.checkEffects()
-    try checkSave(of: configuration)
+    try checkFiles(of: configuration)
     let session = TrainingSession(
       configuration: configuration,
       weights: try SuppliedWeights(readingFor: configuration),

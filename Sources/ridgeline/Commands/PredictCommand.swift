@@ -1,5 +1,7 @@
 import ArgumentParser
+import Datasets
 import Experiments
+import Runs
 
 /// What a saved model predicts for the rows of a file.
 struct PredictCommand: ParsableCommand {
@@ -20,16 +22,25 @@ struct PredictCommand: ParsableCommand {
   var data: String
 
   func run() throws {
-    let predictions = try TrainedModel(reading: model).predict(data)
+    try StandardInput.check([model, data])
+    let display = WorkDisplay()
+    defer { display.clear() }
+    let predictions = try TrainedModel(reading: model).predict(data, report: display.show)
+    display.clear()
     for warning in predictions.warnings {
       try OutputStream.error.line("ridgeline: warning: \(warning.onOneLine)")
     }
+    // A terminal shows the predictions themselves.
+    let show =
+      OutputStream.standard.isTerminal
+      ? { _ in } : display.counting("writing", of: predictions.count, .rows)
     var text = predictions.header
     for row in 0..<predictions.count {
       text += predictions.line(row)
       // In pieces: a file of ten million rows must not become one string.
       if text.utf8.count >= 1 << 16 {
         try OutputStream.standard.write(text)
+        show(row)
         text = ""
       }
     }

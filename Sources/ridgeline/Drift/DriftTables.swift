@@ -1,4 +1,6 @@
 import Datasets
+import Experiments
+import Runs
 import Shift
 
 /// The two tables of `drift`: what features are compared by, and what the label is.
@@ -18,13 +20,17 @@ struct DriftTables {
   ///   - target: The column of the label, if any.
   ///   - options: How the files are read. Of series the label counts once for each, and the columns
   ///     that name series and step are left out.
+  ///   - report: Is told how far the reading has come.
   /// - Throws: A `DatasetError` for files that cannot be used.
   init(
-    _ reference: String, _ current: String, target: String?, options: ReadOptions
+    _ reference: String, _ current: String, target: String?, options: ReadOptions,
+    report: @escaping @Sendable (WorkProgress) -> Void
   ) throws(DatasetError) {
     var options = options
     options.target = target
-    let tables = try TableReader(options).read([reference, current])
+    let tables = try TableReader(options, report: WorkProgress.reading(report)).read([
+      reference, current,
+    ])
     self.target = target
     warnings = (reference == current ? [tables[0]] : tables).flatMap(\.warnings).map(\.message)
     guard let sequence = options.sequence else {
@@ -52,10 +58,16 @@ struct DriftTables {
       }
   }
 
+  /// The number of columns that are compared.
+  var columnCount: Int { features.reference.names.count }
+
   /// The drift of every feature and of the label.
-  var report: DriftReport {
+  ///
+  /// - Parameter counting: Is told how many columns have been compared.
+  /// - Returns: The report.
+  func report(counting: @escaping @Sendable (Int) -> Void) -> DriftReport {
     var report = DriftReport.compare(
-      reference: features.reference, current: features.current, target: target)
+      reference: features.reference, current: features.current, target: target, report: counting)
     if let labels {
       report.label =
         DriftReport.compare(

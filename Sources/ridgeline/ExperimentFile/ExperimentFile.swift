@@ -4,15 +4,16 @@ import TOMLKit
 
 /// An experiment as a TOML file: every option of the command line under the same name.
 ///
-/// The file becomes arguments that are placed before those of the command line, so that both go
-/// through the same parser and the command line wins. Relative paths are relative to the file.
+/// The file becomes arguments that are placed before those of the command line, so that both go through
+/// the same parser and the command line wins. Relative paths are relative to the file.
 struct ExperimentFile {
   private let file: TOMLFile
 
+  /// The options that name data: a path, a pattern, or in a file a list of these.
+  static let data = ["source", "train", "test"]
+
   /// The options whose values are paths.
-  private static let paths: Set<String> = [
-    "source", "train", "test", "base", "init", "save", "data-dir",
-  ]
+  private static let paths = Set(data + ["base", "init", "save", "data-dir"])
 
   /// Reads the file at `path`.
   ///
@@ -84,6 +85,13 @@ struct ExperimentFile {
       return [key.hasPrefix("no-") ? "--\(key.dropFirst(3))" : "--no-\(key)"]
     }
     let text: String?
+    if let elements = value.array, Self.data.contains(key) {
+      let paths = elements.compactMap { self.text(of: $0) }
+      guard paths.count == elements.count, !paths.isEmpty else {
+        throw file.failure(key, "a list of files must hold paths, and one at least")
+      }
+      return ["--\(key)=\(FilePattern(anyOf: paths.map(resolved)).text)"]
+    }
     if let elements = value.array {
       guard kind == .list else { throw file.failure(key, "it takes one value and no list") }
       let texts = elements.map { self.text(of: $0) }
@@ -111,8 +119,8 @@ struct ExperimentFile {
 
   /// A path of the file, made relative to where the program runs.
   private func resolved(_ path: String) -> String {
-    let folder = (file.path as NSString).deletingLastPathComponent
-    guard !path.hasPrefix("/"), !folder.isEmpty else { return path }
+    let folder = file.path.folderPath
+    guard path != "-", !path.hasPrefix("/"), !folder.isEmpty else { return path }
     return (folder as NSString).appendingPathComponent(path)
   }
 

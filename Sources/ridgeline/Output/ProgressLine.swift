@@ -1,3 +1,5 @@
+import Dashboard
+import Datasets
 import Foundation
 import Runs
 import TerminalUI
@@ -29,7 +31,7 @@ struct ProgressLine {
   private func text(_ status: RunStatus, width: Int) -> String? {
     let (name, done, total): (String, Int, Int)
     switch status.phase {
-    case .loading: return String("loading".prefix(width - 1))
+    case .loading: return status.work.map { Self.text($0, width: width) } ?? "loading"
     case .trainingBase(let epoch, let most): (name, done, total) = ("base", epoch, most)
     case .training, .paused: (name, done, total) = ("epoch", status.epoch, status.epochs)
     case .finished, .diverged, .failed: return nil
@@ -41,9 +43,21 @@ struct ProgressLine {
     if let rate = status.epochsPerSecond, rate > 0 {
       tail += "  ETA \(NumberText.duration(seconds: Double(total - done) / rate))"
     }
+    return Self.line(
+      name, fraction: total > 0 ? Double(done) / Double(total) : nil, tail, width: width)
+  }
+
+  /// The line for a piece of work, no wider than `width`.
+  static func text(_ work: WorkProgress, width: Int) -> String {
+    line(work.name.cleaned, fraction: work.fraction, " \(work.figures)", width: width)
+  }
+
+  /// A name, a bar where there is room for one, and what stands behind it.
+  private static func line(_ name: String, fraction: Double?, _ tail: String, width: Int) -> String
+  {
     let room = width - 1 - name.count - tail.count - 3
-    guard room >= 4, total > 0 else { return String((name + tail).prefix(max(0, width - 1))) }
-    let filled = min(room, max(0, room * min(done, total) / total))
+    guard room >= 4, let fraction else { return String((name + tail).prefix(max(0, width - 1))) }
+    let filled = min(room, max(0, Int(Double(room) * fraction)))
     let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: room - filled)
     return "\(name) [\(bar)]\(tail)"
   }

@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 
 /// The folders in which `themes/` and `sample-data/` are looked for, in order.
@@ -27,7 +28,7 @@ struct DataFolders {
 
   /// The folders for a call with the option `--data-dir` at `option`.
   init(option: String?, places: SystemPlaces) {
-    let executableFolder = places.executable.map { ($0 as NSString).deletingLastPathComponent }
+    let executableFolder = places.executable.map { $0.folderPath }
     folders = [
       Folder(reason: "--data-dir", path: option),
       Folder(reason: "RIDGELINE_DATA", path: places.variables["RIDGELINE_DATA"]),
@@ -35,7 +36,7 @@ struct DataFolders {
       Folder(
         reason: "installation",
         path: executableFolder.map {
-          (($0 as NSString).deletingLastPathComponent as NSString)
+          ($0.folderPath as NSString)
             .appendingPathComponent("share/ridgeline")
         }),
       Folder(reason: "repository", path: executableFolder.flatMap(Self.repository(above:))),
@@ -79,7 +80,7 @@ struct DataFolders {
       {
         return folder
       }
-      folder = (folder as NSString).deletingLastPathComponent
+      folder = folder.folderPath
     }
     return nil
   }

@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 import Logging
 
@@ -24,7 +25,7 @@ struct LogFile: LogHandler {
   func log(event: LogEvent) {
     let time = Date.now.formatted(.iso8601)
     let line = "\(time) \(event.level) \("\(event.message)".onOneLine)\n"
-    try? makeFolder((path as NSString).deletingLastPathComponent)
+    try? makeFolder(path.folderPath)
     let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }

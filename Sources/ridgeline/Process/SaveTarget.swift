@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 import Formats
 
@@ -9,7 +10,7 @@ import Formats
 /// - Throws: A `Failure` or an error of the format that says what stands in the way.
 func checkWritable(_ path: String, inputs: [String?]) throws {
   let files = FileManager.default
-  let folder = (path as NSString).deletingLastPathComponent
+  let folder = path.folderPath
   let place = folder.isEmpty ? "." : folder
   var isFolder: ObjCBool = false
   guard files.fileExists(atPath: place, isDirectory: &isFolder), isFolder.boolValue else {
@@ -34,8 +35,8 @@ private func isSameFile(_ one: String, _ other: String) -> Bool {
 
 /// Makes a file of the same length of name in the same folder, and takes it away again.
 private func tryToWrite(_ path: String, at target: String) throws(Failure) {
-  let folder = (target as NSString).deletingLastPathComponent
-  let name = String(repeating: "_", count: (target as NSString).lastPathComponent.utf8.count)
+  let folder = target.folderPath
+  let name = String(repeating: "_", count: target.fileName.utf8.count)
   let trial = (folder as NSString).appendingPathComponent(name)
   let descriptor = open(trial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
   if descriptor >= 0 {

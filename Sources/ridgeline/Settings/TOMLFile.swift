@@ -16,14 +16,14 @@ struct TOMLFile {
   ///
   /// - Throws: A `Failure` when there is no such file, or when it is no TOML.
   init(path: String) throws(Failure) {
-    let text: String
+    let content: Data
     do {
-      text = try String(contentsOfFile: path, encoding: .utf8)
+      content = try FileContent.read(path)
     } catch {
-      throw Failure(
-        FileManager.default.fileExists(atPath: path)
-          ? "\(path): cannot be read as UTF-8 text; give a TOML file"
-          : "\(path.pathForMessage): no such file; check the path")
+      throw Failure(error.description)
+    }
+    guard let text = String(data: content, encoding: .utf8) else {
+      throw Failure("\(path.pathForMessage): cannot be read as UTF-8 text; give a TOML file")
     }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     do {

@@ -61,7 +61,7 @@ final class BlockColumn {
 
   /// Whether one of the first rows holds a number.
   func hasNumbers(within rows: Int) -> Bool {
-    guard let numbers else { return false }
+    guard isTaking, let numbers else { return false }
     return (0..<rows).contains { !numbers[$0].isNaN }
   }
 
@@ -78,7 +78,7 @@ final class BlockColumn {
       }
       if let value = NumberParser.parse(text, hasDecimalComma: hasDecimalComma) {
         if !value.isFinite, firstInfinity == nil {
-          firstInfinity = ColumnBuilder.Place(line: line, text: text.decoded)
+          firstInfinity = ColumnBuilder.Place(file: file, line: line, text: text.decoded)
         }
         numbers?[row] = value
         return
@@ -121,7 +121,7 @@ final class BlockColumn {
       throw DatasetError(
         .notANumber(decoded, because: reason), file: file, line: line, column: name)
     }
-    firstText = ColumnBuilder.Place(line: line, text: decoded)
+    firstText = ColumnBuilder.Place(file: file, line: line, text: decoded)
     rowsToSpell = hasNumbers(within: row) ? row : 0
     becomeCategories(rows: row)
   }

@@ -1,9 +1,18 @@
 /// Hands out a file in blocks, from the first to the last.
 ///
-/// A block ends where a line does, so that two can be read at the same time. That the line feed there is
-/// not one within quotes is a guess; who finds it to be wrong goes on from the record that it cut, in
-/// blocks that end anywhere and give back what they have of a record.
+/// Blocks that are to be read at the same time end where a record does, which is a guess: that the line feed
+/// there is not one within quotes. Who finds it to be wrong goes on from the record that it cut, by another
+/// guess, and in the end in blocks that end anywhere and give back what they have of a record.
 final class BlockFeed {
+  /// Where a block ends.
+  enum Cut {
+    case anywhere
+    /// At a line feed.
+    case atLineFeed
+    /// At a line feed with an even number of quotes before it, as when only cells in quotes hold any.
+    case outsideQuotes
+  }
+
   /// A row may take so many blocks before a file without line feeds is suspected.
   private static let blocksInSearchOfALine = 64
 
@@ -20,31 +29,32 @@ final class BlockFeed {
     self.blockSize = blockSize
   }
 
-  /// Whether the file is so large that it makes more than a few blocks.
-  var hasManyBlocks: Bool { source.byteCount - offset > 4 * blockSize }
+  /// Whether the file is so large that it makes more than a few blocks; one of unknown size may be.
+  var hasManyBlocks: Bool {
+    source.expectedByteCount.map { $0 - offset > 4 * blockSize } ?? true
+  }
 
   /// Puts the next block into a window.
   ///
   /// - Parameters:
   ///   - window: gets the block; it is larger than the one before it when that gave all of itself back.
-  ///   - atLineEnd: whether the block has to end with a line feed, or with the file.
+  ///   - cut: where the block has to end, if not with the file.
   /// - Returns: false when there is none.
   /// - Throws: `DatasetError` when the file cannot be read.
   func next(
-    into window: inout ByteWindow, atLineEnd: Bool
+    into window: inout ByteWindow, cut: Cut
   ) throws(DatasetError) -> Bool {
     window.begin(with: rest, at: offset)
     var capacity = min(max(blockSize, 2 * rest.count), ByteWindow.largestCapacity)
     rest = []
     try window.fill(upTo: capacity, from: source)
-    if atLineEnd {
-      while !window.isFinal, window.countOfWholeLines == 0,
-        capacity < Self.blocksInSearchOfALine * blockSize
-      {
+    if cut != .anywhere {
+      var whole = window.countOfWholeLines(cut)
+      while !window.isFinal, whole == 0, capacity < Self.blocksInSearchOfALine * blockSize {
         capacity *= 2
         try window.fill(upTo: capacity, from: source)
+        whole = window.countOfWholeLines(cut)
       }
-      let whole = window.countOfWholeLines
       if !window.isFinal, whole > 0 { rest = window.cut(after: whole) }
     }
     offset += window.count

@@ -14,6 +14,9 @@ struct ByteWindow: ~Copyable {
   /// Where in the file the content begins.
   private(set) var offset = 0
 
+  /// About how many bytes the whole file has, as far as that is known.
+  private(set) var expectedByteCount: Int?
+
   /// Whether the content reaches to the end of the file.
   private(set) var isFinal = false
 
@@ -40,14 +43,28 @@ struct ByteWindow: ~Copyable {
       count += added
       isFinal = added == 0
     }
+    expectedByteCount = source.expectedByteCount
     pad()
   }
 
-  /// The number of bytes up to the last line feed, with it; 0 when there is none.
-  var countOfWholeLines: Int {
+  /// The number of bytes up to the last line feed at which a block may be cut, with it; 0 when there is none.
+  ///
+  /// The content begins outside of quotes.
+  func countOfWholeLines(_ cut: BlockFeed.Cut) -> Int {
+    var isWithinQuotes = false
+    if cut == .outsideQuotes {
+      var quotes: UInt8 = 0
+      for byte in bytes { quotes &+= byte == quote ? 1 : 0 }
+      isWithinQuotes = quotes & 1 == 1
+    }
     var count = count
-    while count > 0, buffer.base[count - 1] != lineFeed { count -= 1 }
-    return count
+    while count > 0 {
+      let byte = buffer.base[count - 1]
+      if byte == lineFeed, !isWithinQuotes { return count }
+      if byte == quote, cut == .outsideQuotes { isWithinQuotes.toggle() }
+      count -= 1
+    }
+    return 0
   }
 
   /// Drops what stands behind the first `kept` bytes and returns it.

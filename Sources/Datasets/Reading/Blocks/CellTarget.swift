@@ -24,12 +24,11 @@ struct CellTarget {
     guard let codes, place[0] != quote else { return nil }
     let stop = tokenizer.endOfUnquoted(from: place)
     guard stop[0] == end else { return nil }
-    if UnsafeBufferPointer(start: place, count: stop - place).isMissing {
-      codes[row] = -1
-      return stop
-    }
     let code = levels.code(of: place, count: stop - place)
-    guard code >= 0 else { return nil }
+    // What stands for nothing is never among the levels.
+    guard code >= 0 || UnsafeBufferPointer(start: place, count: stop - place).isMissing else {
+      return nil
+    }
     codes[row] = code
     return stop
   }
