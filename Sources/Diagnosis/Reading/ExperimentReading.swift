@@ -48,7 +48,7 @@ struct ExperimentReading {
   /// Whether a path is none of what comes only once: standard input, pipes.
   private static func canBeReadTwice(_ path: String) -> Bool {
     var status = stat()
-    guard path != "-", stat(path, &status) == 0 else { return path != "-" }
+    guard stat(path, &status) == 0 else { return path != StandardInput.path }
     return status.st_mode & S_IFMT == S_IFREG
   }
 
