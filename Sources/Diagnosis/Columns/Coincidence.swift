@@ -1,4 +1,5 @@
 import Datasets
+import Foundation
 
 /// How often samples agree by chance, for columns of few different values.
 enum Coincidence {
@@ -6,14 +7,17 @@ enum Coincidence {
   /// another coincide more often than their chances say.
   static let factor = 2.0
 
-  /// The chance that two samples agree in every column, if columns were independent.
+  /// The chance that two samples agree in every column, and series in every step, if all of these
+  /// were independent.
   static func chance(
     of columns: [String], in file: ExaminedFile, _ other: ExaminedFile
   ) -> Double {
-    columns.reduce(1.0) { chance, column in
+    let ofRows = columns.reduce(1.0) { chance, column in
       let chances = [file, other].compactMap { $0.profile(column)?.collision }
       return chance * (chances.max() ?? 1)
     }
+    let steps = [file, other].compactMap { $0.lengths?.min() }.min() ?? 1
+    return pow(ofRows, Double(steps))
   }
 }
 

@@ -24,11 +24,10 @@ struct Measures {
   private static let fewest = 10
   private static let fewestDifferent = 3
 
-  /// The part of a change, in logarithms, by which each measure may miss it; with an offset the
-  /// spread, and the part of the way by which the median may.
+  /// The part of a change, in logarithms, by which each measure may miss it, and the part of its way
+  /// by which the median may; with an offset the spread may miss more.
   private static let slack = 0.25
   private static let slackOfSpread = 0.5
-  private static let slackOfWay = 0.35
 
   /// The spreads that no shift goes, the part of such a way that may be left, and by what factor
   /// spreads may differ then.
@@ -72,7 +71,7 @@ struct Measures {
       ? max(
         ofSpread, change.miss(from: magnitude, to: now.magnitude),
         change.miss(from: reach, to: now.reach)) <= Self.slack * change.size
-      : ofSpread <= Self.slackOfSpread * change.size && miss <= Self.slackOfWay * way
+      : ofSpread <= Self.slackOfSpread * change.size && miss <= Self.slack * way
     return agrees ? .inAll : .none
   }
 }
