@@ -180,6 +180,10 @@ extension Planting {
       }
     },
     Planting("incomes that have doubled") { $0.test?.scale("income") { $0 * 1.5 + 20 } },
+    Planting("a class that is a number far off") {
+      $0.train.replace("bought") { _, cell in cell == "yes" ? "999" : "1" }
+      $0.test?.replace("bought") { _, cell in cell == "yes" ? "999" : "1" }
+    },
     Planting("a place far off that nothing stands for") { $0.train.rows[3][1] = "-12" },
     Planting("an age of 99") { $0.train.rows[3][0] = "99" },
     Planting("codes of numbers and letters") {

@@ -139,7 +139,7 @@ import Testing
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 60 })
     #expect(text.contains("\"p4\": 0 in all"))
     #expect(!text.contains("\"p5\""))
-    #expect(text.contains("and 3 more columns"))
+    #expect(text.contains("and 3 more; --json"))
     #expect(text.hasSuffix("\n8 notes\n"))
     #expect(!text.contains("\u{1B}"))
     #expect(FindingsText(findings, width: 60, isColoured: true).text.contains("\u{1B}[1;36mnote"))

@@ -29,7 +29,11 @@ struct PlaceholderCheck: Check {
     examination.files.flatMap { file in
       examination.featuresAndTarget.compactMap { column in
         switch file.profile(column) {
-        case .numeric(let profile): numbers(column, profile, in: file)
+        // Numbers that name classes are unseen or stray labels.
+        case .numeric(let profile)
+        where column != examination.configuration.data.target
+          || column == examination.regressionTarget:
+          numbers(column, profile, in: file)
         case .categorical(let profile)
         where !examination.isCategoryByOption(column) && !MixedTypesCheck.isMostlyNumbers(profile):
           words(column, profile, in: file)

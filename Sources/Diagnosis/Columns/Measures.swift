@@ -29,6 +29,9 @@ struct Measures {
   private static let slack = 0.25
   private static let slackOfSpread = 0.5
 
+  /// The part of the way that an offset has to make: without it the change is one by a factor.
+  private static let leastOffset = 0.15
+
   /// The spreads that no shift goes, the part of such a way that may be left, and by what factor
   /// spreads may differ then.
   private static let beyond = 4.0
@@ -59,7 +62,8 @@ struct Measures {
       let isClear = max(spread, now.spread) < abs(change.offset) / 4
       return isClear && miss <= Self.slack * abs(change.offset) ? .inAll : .none
     }
-    guard (spread == 0) == (now.spread == 0) else { return .none }
+    let isFactorAlone = change.offset != 0 && abs(change.offset) < Self.leastOffset * way
+    guard !isFactorAlone, (spread == 0) == (now.spread == 0) else { return .none }
     let ofSpread = spread == 0 ? 0 : change.miss(from: spread, to: now.spread)
     let gap = abs(now.median - median)
     let isBeyond =

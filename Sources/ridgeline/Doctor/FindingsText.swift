@@ -57,7 +57,7 @@ struct FindingsText {
       lines((finding.column.map { "\"\($0)\": " } ?? "") + finding.message)
     }
     let rest = group.count - Self.mostColumns
-    let more = rest > 0 ? lines("and \(rest) more columns; --json lists all") : []
+    let more = rest > 0 ? lines("and \(rest) more; --json lists all") : []
     return head
       + (shown + more + lines(first.why, "why  ") + lines(first.action, "do   ")).joined()
   }
