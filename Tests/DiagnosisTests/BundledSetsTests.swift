@@ -1,4 +1,5 @@
 import CustomDump
+import Datasets
 import Diagnosis
 import Foundation
 import Runs

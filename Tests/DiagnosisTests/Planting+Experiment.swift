@@ -1,3 +1,4 @@
+import Datasets
 import Diagnosis
 import Runs
 import SeededRandom

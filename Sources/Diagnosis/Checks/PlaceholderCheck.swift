@@ -1,4 +1,5 @@
 import Datasets
+import Runs
 
 /// Values that stand for a missing one: -999 among numbers, "n.a." among categories.
 struct PlaceholderCheck: Check {

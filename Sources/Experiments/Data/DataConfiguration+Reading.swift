@@ -11,15 +11,20 @@ extension DataConfiguration {
 
   /// Reads all files.
   ///
-  /// - Parameter report: Is told how far the reading has come.
+  /// - Parameters:
+  ///   - options: How columns become inputs; `nil` for as the configuration says.
+  ///   - report: Is told how far the reading has come.
   /// - Returns: A table for each split that has a file.
   /// - Throws: A `DatasetError` for files that cannot be used together.
   public func tables(
+    preparedBy options: PreprocessingOptions? = nil,
     report: (@Sendable (WorkProgress) -> Void)? = nil
   ) throws(DatasetError) -> [Runs.Split: Table] {
     let files = files
     return Dictionary(
-      zip(files.map(\.split), try tables(of: files.map(\.path), report: report)),
+      zip(
+        files.map(\.split),
+        try tables(of: files.map(\.path), preparedBy: options, report: report)),
       uniquingKeysWith: { first, _ in first })
   }
 
