@@ -62,6 +62,7 @@ let package = Package(
     library("Shift", ["Datasets"]),
     library("Runs", ["Datasets", "Shift"]),
     library("Experiments", ["NeuralEngine", "Datasets", "Shift", "Runs"]),
+    library("Diagnosis", ["Experiments", "NeuralEngine", "Datasets", "Shift", "Runs"]),
     library("Formats", ["NeuralEngine", "Datasets"]),
     library("TerminalUI", [toml]),
     library("CursesBackend", ["TerminalUI", "CTerminal"]),
@@ -69,8 +70,8 @@ let package = Package(
     .executableTarget(
       name: "ridgeline",
       dependencies: [
-        "NeuralEngine", "Datasets", "Shift", "Runs", "Experiments", "Formats", "TerminalUI",
-        "CursesBackend", "Dashboard", argumentParser, logging, toml,
+        "NeuralEngine", "Datasets", "Shift", "Runs", "Experiments", "Diagnosis", "Formats",
+        "TerminalUI", "CursesBackend", "Dashboard", argumentParser, logging, toml,
       ],
       swiftSettings: swiftSettings),
 
@@ -112,6 +113,7 @@ let package = Package(
     tests(
       "ExperimentsTests", ["Experiments", "NeuralEngine", "Datasets", "Shift", "Runs"],
       excluding: ["Fixtures"]),
+    tests("DiagnosisTests", ["Diagnosis", "Datasets", "Runs"]),
     tests(
       "FormatsTests", ["Formats", "NeuralEngine", "Datasets"], excluding: ["Fixtures"]),
     .target(
@@ -127,7 +129,10 @@ let package = Package(
       excluding: ["Snapshots"]),
     tests(
       "RidgelineTests",
-      ["ridgeline", "Dashboard", "Datasets", "Runs", "Shift", "TerminalUI", "PseudoTerminal"]),
+      [
+        "ridgeline", "Diagnosis", "Dashboard", "Datasets", "Runs", "Shift", "TerminalUI",
+        "PseudoTerminal",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

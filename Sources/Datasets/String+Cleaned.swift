@@ -35,7 +35,7 @@ extension String {
   }
 
   /// The text as it stands in a message: cleaned, cut to 60 characters, in double quotes.
-  var quotedForMessage: String {
+  package var quotedForMessage: String {
     "\"\(cleaned.shortened(to: 60))\""
   }
 }

@@ -15,8 +15,9 @@ struct Ridgeline: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      DashboardCommand.self, FitCommand.self, DriftCommand.self, EvaluateCommand.self,
-      PredictCommand.self, ThemesCommand.self, PathsCommand.self, BenchCommand.self,
+      DashboardCommand.self, FitCommand.self, DoctorCommand.self, DriftCommand.self,
+      EvaluateCommand.self, PredictCommand.self, ThemesCommand.self, PathsCommand.self,
+      BenchCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 
@@ -28,6 +29,9 @@ struct Ridgeline: ParsableCommand {
   /// - Throws: ArgumentParser's errors for wrong usage, a `Failure` for a bad experiment file.
   static func command(for arguments: [String]) throws -> any ParsableCommand {
     try checkRepetition(in: arguments)
+    if arguments.first == DoctorCommand._commandName {
+      return try DoctorCommand.command(for: Array(arguments.dropFirst()))
+    }
     let command = try parseAsRoot(arguments)
     guard let command = command as? any ExperimentCommand, let path = command.experiment else {
       return command
@@ -74,6 +78,7 @@ struct Ridgeline: ParsableCommand {
     ) { own in
       do {
         _ = try Command.parse(own)
+        return own
       } catch {
         throw Failure(Command.message(for: error).onOneLine)
       }

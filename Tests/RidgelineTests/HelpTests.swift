@@ -9,7 +9,8 @@ import Testing
   init() throws { program = try Program() }
 
   @Test(arguments: [
-    [], ["dashboard"], ["fit"], ["drift"], ["evaluate"], ["predict"], ["themes"], ["paths"],
+    [], ["dashboard"], ["fit"], ["doctor"], ["drift"], ["evaluate"], ["predict"], ["themes"],
+    ["paths"],
     ["bench"],
   ])
   func everyCommandHasHelp(command: [String]) throws {

@@ -127,6 +127,13 @@ extension TableReader {
     }
   }
 
+  /// The names of a file's columns, in its own order; nothing but the header is read.
+  ///
+  /// - Throws: `DatasetError` when the file cannot be read, is no text or has a bad header.
+  public func columnNames(of path: String) throws(DatasetError) -> [String] {
+    try open(path, nil).names
+  }
+
   private func monitor(of paths: [String]) throws(DatasetError) -> ReadingMonitor? {
     guard let report else { return nil }
     var files: [String] = []
@@ -138,7 +145,7 @@ extension TableReader {
   ///
   /// Lines are not kept while reading: blank lines and line breaks within quotes set them apart from
   /// rows, and only an error asks for one.
-  func place(ofRow row: Int, in path: String) -> (file: String, line: Int)? {
+  package func place(ofRow row: Int, in path: String) -> (file: String, line: Int)? {
     (try? open(path, nil))?.place(ofRow: row)
   }
 

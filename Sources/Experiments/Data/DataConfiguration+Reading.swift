@@ -1,7 +1,33 @@
-import Datasets
-import Runs
+public import Datasets
+public import Runs
 
 extension DataConfiguration {
+  /// The files that there are, in the order in which they decide about columns.
+  public var files: [(split: Runs.Split, path: String)] {
+    [(.source, source), (.train, train), (.test, test)].compactMap { split, path in
+      path.map { (split, $0) }
+    }
+  }
+
+  /// Reads all files.
+  ///
+  /// - Parameters:
+  ///   - options: How columns become inputs; `nil` for as the configuration says.
+  ///   - report: Is told how far the reading has come.
+  /// - Returns: A table for each split that has a file.
+  /// - Throws: A `DatasetError` for files that cannot be used together.
+  public func tables(
+    preparedBy options: PreprocessingOptions? = nil,
+    report: (@Sendable (WorkProgress) -> Void)? = nil
+  ) throws(DatasetError) -> [Runs.Split: Table] {
+    let files = files
+    return Dictionary(
+      zip(
+        files.map(\.split),
+        try tables(of: files.map(\.path), preparedBy: options, report: report)),
+      uniquingKeysWith: { first, _ in first })
+  }
+
   /// Reads files that belong together as the configuration says.
   ///
   /// - Parameters:
@@ -11,7 +37,7 @@ extension DataConfiguration {
   /// - Returns: A table for each path.
   /// - Throws: A `DatasetError`; one about a column that is read in a way because an option names it names
   ///   that option.
-  func tables(
+  public func tables(
     of paths: [String], preparedBy options: PreprocessingOptions? = nil,
     report: (@Sendable (WorkProgress) -> Void)? = nil
   ) throws(DatasetError) -> [Table] {

@@ -8,6 +8,7 @@ import Runs
 /// classes are those of source and train. Nothing is fitted on test.
 struct DataPreparation {
   private let configuration: DataConfiguration
+  private let tables: [Runs.Split: Table]?
   private let seed: UInt64
   private let given: FittedPreprocessing?
   private let takesUnevenSeries: Bool
@@ -18,6 +19,7 @@ struct DataPreparation {
   ///
   /// - Parameters:
   ///   - configuration: The files and the choices.
+  ///   - tables: The files, when they have been read already.
   ///   - seed: What the validation rows are drawn by.
   ///   - fitted: Preprocessing that comes with the base, in place of one fitted on these files.
   ///   - takesUnevenSeries: Whether the layers take series of unequal length.
@@ -26,20 +28,23 @@ struct DataPreparation {
   /// - Throws: A `DatasetError` for files that cannot be used, a ``SessionFailure`` for files that do
   ///   not fit the base.
   static func prepare(
-    _ configuration: DataConfiguration, seed: UInt64, fitted: FittedPreprocessing? = nil,
-    takesUnevenSeries: Bool = false, report: (@Sendable (WorkProgress) -> Void)? = nil
+    _ configuration: DataConfiguration, tables: [Runs.Split: Table]? = nil, seed: UInt64,
+    fitted: FittedPreprocessing? = nil, takesUnevenSeries: Bool = false,
+    report: (@Sendable (WorkProgress) -> Void)? = nil
   ) throws -> PreparedData {
     var preparation = DataPreparation(
-      configuration: configuration, seed: seed, given: fitted,
+      configuration: configuration, tables: tables, seed: seed, given: fitted,
       takesUnevenSeries: takesUnevenSeries, report: report)
     return try preparation.prepared()
   }
 
   private init(
-    configuration: DataConfiguration, seed: UInt64, given: FittedPreprocessing?,
-    takesUnevenSeries: Bool, report: (@Sendable (WorkProgress) -> Void)?
+    configuration: DataConfiguration, tables: [Runs.Split: Table]?, seed: UInt64,
+    given: FittedPreprocessing?, takesUnevenSeries: Bool,
+    report: (@Sendable (WorkProgress) -> Void)?
   ) {
     self.configuration = configuration
+    self.tables = tables
     self.seed = seed
     self.given = given
     self.takesUnevenSeries = takesUnevenSeries
@@ -83,25 +88,23 @@ struct DataPreparation {
   // MARK: - Files
 
   private mutating func read() throws -> [Runs.Split: Table] {
-    let files: [(Runs.Split, String?)] = [
-      (.source, configuration.source), (.train, configuration.train), (.test, configuration.test),
-    ]
-    let present = files.compactMap { split, path in path.map { (split, $0) } }
     let options = try configuration.preprocessing(givenBy: given?.pipeline)
-    let tables = try configuration.tables(
-      of: present.map(\.1), preparedBy: options, report: report)
+    let tables =
+      if let tables { tables } else {
+        try configuration.tables(preparedBy: options, report: report)
+      }
     report?(WorkProgress("preparing", done: 0, of: nil, .rows, seconds: 0))
-    for warning in tables.flatMap(\.warnings) where !warnings.contains(warning.message) {
-      warnings.append(warning.message)
+    for split in Runs.Split.allCases {
+      for warning in tables[split]?.warnings ?? [] where !warnings.contains(warning.message) {
+        warnings.append(warning.message)
+      }
     }
     if configuration.train == configuration.test {
       warnings.append(
         "\(configuration.train): train and test are the same file; the test tells nothing new")
     }
-    let splits = Dictionary(
-      zip(present.map(\.0), tables), uniquingKeysWith: { first, _ in first })
-    warnings += try configuration.check(splits, preparedBy: options, ofBase: given != nil)
-    return splits
+    warnings += try configuration.check(tables, preparedBy: options, ofBase: given != nil)
+    return tables
   }
 
   /// The samples of each file; series are as long in all files as the first one read, unless the

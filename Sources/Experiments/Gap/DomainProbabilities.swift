@@ -75,7 +75,7 @@ struct DomainProbabilities {
         + [.dense(units: 32, activation: .relu)],
       outputs: 2)
     let network = Network(
-      architecture, maximumBatch: SessionRunner.evaluationRows, seed: seed)
+      architecture, maximumBatch: SessionSetup.evaluationRows, seed: seed)
     let recipe = BaseRecipe(
       architecture: architecture, loss: .sparseCategoricalCrossentropy,
       optimizer: OptimizerConfiguration(), epochs: epochs, batchSize: 32, shuffles: true,

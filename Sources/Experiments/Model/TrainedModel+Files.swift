@@ -146,9 +146,9 @@ extension TrainedModel {
     architecture.steps = steps
     try architecture.checkLayers()
     // Steps come from a file: what fitted the memory of one sample need not fit that of a pass.
-    try architecture.checkSize(batchSize: SessionRunner.evaluationRows)
+    try architecture.checkSize(batchSize: SessionSetup.evaluationRows)
     let network = Network(
-      architecture, maximumBatch: SessionRunner.evaluationRows, seed: 0)
+      architecture, maximumBatch: SessionSetup.evaluationRows, seed: 0)
     try network.load(weights)
     return network
   }

@@ -20,7 +20,7 @@ final class ModelObserver {
   private var histories = HistoryMemory()
 
   init(data: PreparedData, architecture: NetworkArchitecture) {
-    network = Network(architecture, maximumBatch: SessionRunner.evaluationRows, seed: 0)
+    network = Network(architecture, maximumBatch: SessionSetup.evaluationRows, seed: 0)
     splits = Dictionary(
       uniqueKeysWithValues: data.splits.map { split, rows in
         let drawn = RowDraw.rows(of: rows.rows, limit: Self.rowLimit, split: split)

@@ -8,9 +8,6 @@ final class SessionRunner {
   private let channels: SessionChannels
   private let gate: Gate
 
-  /// The rows of a pass when nothing is trained: enough for full speed, few enough for the caches.
-  static let evaluationRows = 256
-
   init(plan: SessionPlan, channels: SessionChannels) {
     self.plan = plan
     self.channels = channels
@@ -37,18 +34,12 @@ final class SessionRunner {
   }
 
   private func prepareAndTrain() throws(SessionFailure) {
-    let layers = try layers()
-    var data = try prepareData(for: layers)
-    data.summary.warnings += plan.configuration.batchWarnings(
-      of: layers, series: data.steps, rows: data.splits[.train]?.rows ?? 0)
+    let setup = SessionSetup(configuration: plan.configuration, weights: plan.weights)
+    let layers = try setup.layers()
+    let data = try setup.data(for: layers, report: gate.workReport())
     let loss = try plan.configuration.lossFunction(for: data.target)
     gate.post(.data(data.summary))
-    let architecture = NetworkArchitecture(
-      features: data.pipeline.inputs.count, steps: data.steps,
-      embeddings: try plan.configuration.embedding.embeddings(of: data.pipeline.inputs),
-      layers: layers,
-      outputs: loss.outputs(forClasses: data.target.classes.count))
-    try check(architecture, for: data)
+    let architecture = try setup.architecture(layers, for: data, loss: loss)
     channels.model.describe(
       ModelBoard.Frame(
         architecture: architecture, pipeline: data.pipeline, target: data.target,
@@ -66,7 +57,7 @@ final class SessionRunner {
       analyst?.join()
     }
     let network = Network(
-      architecture, maximumBatch: Self.evaluationRows, seed: plan.configuration.baseSeed)
+      architecture, maximumBatch: SessionSetup.evaluationRows, seed: plan.configuration.baseSeed)
     let evaluator = Evaluator(
       splits: data.splits.filter { $0.key != .source }, target: data.target, loss: loss)
     let maker = BaseMaker(plan: plan, data: data, loss: loss, gate: gate)
@@ -102,63 +93,6 @@ final class SessionRunner {
         number: header.number + 1, origin: sameSeed ? .sameSeed : .nextSeed,
         configuration: header.configuration.restarted(
           sameSeed: sameSeed, settings: gate.control.settings))
-    }
-  }
-
-  private func layers() throws(SessionFailure) -> [LayerSpecification] {
-    do {
-      return try LayerSpecification.parse(plan.configuration.layers)
-    } catch {
-      throw SessionFailure(description: error.description)
-    }
-  }
-
-  /// Refuses a network, or batches of it, that no memory holds, before any is taken, and layers that
-  /// do not fit series.
-  private func check(
-    _ architecture: NetworkArchitecture, for data: PreparedData
-  ) throws(SessionFailure) {
-    let mostRows = data.splits.values.reduce(1) { max($0, $1.rows) }
-    let batch = max(Self.evaluationRows, min(plan.configuration.batchSize, mostRows))
-    do {
-      try architecture.checkLayers()
-    } catch {
-      throw SessionFailure(description: error.description)
-    }
-    try plan.configuration.checkLayers(of: architecture)
-    do {
-      try architecture.checkSize(batchSize: batch)
-    } catch {
-      throw SessionFailure(description: error.description)
-    }
-  }
-
-  private func prepareData(
-    for layers: [LayerSpecification]
-  ) throws(SessionFailure) -> PreparedData {
-    do {
-      let data = try DataPreparation.prepare(
-        plan.configuration.data, seed: plan.configuration.baseSeed,
-        fitted: plan.configuration.method == .fineTune ? plan.weights.preprocessing : nil,
-        takesUnevenSeries: !layers.contains { $0.needsEvenSteps }, report: gate.workReport())
-      let needs = [
-        ("early stopping", "--early-stopping", plan.configuration.earlyStopping),
-        (
-          "reducing the rate", "--reduce-on-plateau",
-          plan.configuration.optimizer.schedule.plateauPatience
-        ),
-      ]
-      for (what, option, patience) in needs
-      where patience != nil && data.splits[.validation] == nil {
-        throw SessionFailure(
-          description: "\(what) needs validation rows; "
-            + "give a larger --validation-split or leave out \(option)")
-      }
-      return data
-    } catch let error as SessionFailure {
-      throw error
-    } catch {
-      throw SessionFailure(description: "\(error)")
     }
   }
 }

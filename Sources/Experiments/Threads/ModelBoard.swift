@@ -92,7 +92,7 @@ final class ModelBoard: Sendable {
     let (frame, weights) = contents.withLock { ($0.frame, $0.notice.weights) }
     guard let frame, !weights.isEmpty else { return nil }
     let network = Network(
-      frame.architecture, maximumBatch: SessionRunner.evaluationRows, seed: 0)
+      frame.architecture, maximumBatch: SessionSetup.evaluationRows, seed: 0)
     network.setWeights(weights)
     return TrainedModel(
       architecture: frame.architecture, weights: network.weights, pipeline: frame.pipeline,

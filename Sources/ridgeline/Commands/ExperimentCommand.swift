@@ -28,4 +28,5 @@ extension ExperimentCommand {
 extension OptionNames {
   /// The options that an experiment file may hold, whichever command reads it.
   static let ofExperiments = of(FitCommand.self).union(of(DashboardCommand.self))
+    .union(of(DoctorCommand.self))
 }

@@ -27,36 +27,51 @@ struct ExperimentFile {
   /// - Parameters:
   ///   - options: The options of the command, as ``OptionNames`` lists them.
   ///   - ignored: Options that only another command has: a file serves more than one.
-  ///   - replaced: Options of the command line: the file's values of them are checked and then left out, as
-  ///     some options add up what they are given.
-  ///   - check: Parses the arguments of one key; what it throws is reported with file, line and key.
+  ///   - replaced: Options of the command line: the file's values of them are checked and then left
+  ///     out, as some options add up what they are given.
+  ///   - refuse: Is told of a key that cannot be used, and of why, with file, line and key; throws
+  ///     to end with it.
+  ///   - check: Parses the arguments of one key and returns them as they are to be used; what it
+  ///     throws is reported.
   /// - Returns: The arguments, in the order of the file.
-  /// - Throws: A `Failure` that names file, line and key.
+  /// - Throws: What `refuse` throws: a `Failure` that names file, line and key.
   func arguments(
     options: [String: OptionNames.Value], ignoring ignored: Set<String> = [],
     replacedBy replaced: Set<String> = [],
-    check: ([String]) throws -> Void
+    refuse: (_ key: String, Failure) throws -> Void = { throw $1 },
+    check: ([String]) throws -> [String]
   ) throws -> [String] {
     var arguments: [String] = []
-    for key in file.keys {
-      guard let kind = options[key] else {
-        if ignored.contains(key) { continue }
-        throw file.failure(key, "unknown key\(suggestion(for: key, among: options.keys))")
-      }
-      guard let value = file.table[key] else { continue }
-      let own = try self.arguments(for: key, value, kind)
+    for key in file.keys where options[key] != nil || !ignored.contains(key) {
       do {
-        try check(own)
-      } catch let error as Failure {
-        let isEmptyList = value.array?.isEmpty ?? false
-        throw file.failure(
-          key,
-          isEmptyList
-            ? "the list is empty; name something in it or leave out the key" : error.description)
+        let own = try self.arguments(for: key, options, check)
+        if !replaced.contains(key) { arguments += own }
+      } catch let failure as Failure {
+        try refuse(key, failure)
       }
-      if !replaced.contains(key) { arguments += own }
     }
     return arguments
+  }
+
+  /// The arguments of a key, checked.
+  private func arguments(
+    for key: String, _ options: [String: OptionNames.Value],
+    _ check: ([String]) throws -> [String]
+  ) throws -> [String] {
+    guard let kind = options[key] else {
+      throw file.failure(key, "unknown key\(suggestion(for: key, among: options.keys))")
+    }
+    guard let value = file.table[key] else { return [] }
+    let own = try arguments(for: key, value, kind)
+    do {
+      return try check(own)
+    } catch let error as Failure {
+      let isEmptyList = value.array?.isEmpty ?? false
+      throw file.failure(
+        key,
+        isEmptyList
+          ? "the list is empty; name something in it or leave out the key" : error.description)
+    }
   }
 
   private func arguments(

@@ -35,11 +35,37 @@ struct ExperimentOptions: ParsableArguments {
   ///
   /// - Throws: A usage error when options contradict one another.
   func apply(to configuration: inout RunConfiguration) throws {
-    try data.apply(to: &configuration.data)
-    try model.apply(to: &configuration)
-    try loss.apply(to: &configuration)
-    try penalties.apply(to: &configuration)
-    try training.apply(to: &configuration)
-    try steps.apply(to: &configuration)
+    for part in parts { try part(&configuration) }
+  }
+
+  /// The configuration as far as the options go together.
+  ///
+  /// - Parameter refuse: Is told of what is missing or contradicts something else; the options of that
+  ///   group are then as if they were not given.
+  /// - Returns: The configuration.
+  /// - Throws: A usage error when nothing is named to train on.
+  func configuration(refuse: (any Error) -> Void) throws -> RunConfiguration {
+    var files = data
+    do {
+      _ = try data.configuration()
+    } catch {
+      guard data.train != nil else { throw error }
+      refuse(error)
+      files.target = ""
+    }
+    var configuration = RunConfiguration(data: try files.configuration())
+    for part in parts {
+      do { try part(&configuration) } catch { refuse(error) }
+    }
+    do { try penalties.checkEffects() } catch { refuse(error) }
+    return configuration
+  }
+
+  /// What each group of options does to a configuration.
+  private var parts: [(inout RunConfiguration) throws -> Void] {
+    [
+      { try data.apply(to: &$0.data) }, model.apply, loss.apply, penalties.apply, training.apply,
+      steps.apply,
+    ]
   }
 }

@@ -2,9 +2,9 @@
 ///
 /// A number is `[+-] digits [. digits] [e|E [+-] digits]` with a digit before or after the point,
 /// spaces and tabs around it allowed. Hexadecimal, digit groups, `inf` and `nan` are no numbers.
-enum NumberParser {
+package enum NumberParser {
   /// The number that a text spells, nil when it spells none; infinite when it is out of range.
-  static func parse(_ text: String) -> Double? {
+  package static func parse(_ text: String) -> Double? {
     var text = text
     return text.withUTF8 { parse($0) }
   }
