@@ -54,7 +54,9 @@ import Testing
 
   @Test func pixelsThatAreAlwaysWhite() {
     expectNoDifference(
-      findings("digits", ["source", "train", "test"], target: "digit") { $0.data.preprocessing.scaling = .shared },
+      findings("digits", ["source", "train", "test"], target: "digit") {
+        $0.data.preprocessing.scaling = .shared
+      },
       ["p00", "p40", "p47"].map { "note constant-column source \($0)" })
   }
 }
