@@ -60,12 +60,12 @@ let package = Package(
     library("NeuralEngine", ["CKernels"]),
     library("Datasets", ["CZlib"]),
     library("Shift", ["Datasets"]),
-    library("Runs", ["Shift"]),
+    library("Runs", ["Datasets", "Shift"]),
     library("Experiments", ["NeuralEngine", "Datasets", "Shift", "Runs"]),
     library("Formats", ["NeuralEngine", "Datasets"]),
     library("TerminalUI", [toml]),
     library("CursesBackend", ["TerminalUI", "CTerminal"]),
-    library("Dashboard", ["TerminalUI", "Runs", "Shift"]),
+    library("Dashboard", ["TerminalUI", "Datasets", "Runs", "Shift"]),
     .executableTarget(
       name: "ridgeline",
       dependencies: [
@@ -92,6 +92,16 @@ let package = Package(
       name: "reading-probe", dependencies: ["Datasets"], path: "Benchmarks/ReadingProbe",
       swiftSettings: swiftSettings),
 
+    // The same for `Benchmarks/drift`.
+    .executableTarget(
+      name: "drift-probe", dependencies: ["Datasets", "Shift"], path: "Benchmarks/DriftProbe",
+      swiftSettings: swiftSettings),
+
+    // A program that compares samples which it is given, for `Benchmarks/calibration`.
+    .executableTarget(
+      name: "calibration-probe", dependencies: ["Datasets", "Experiments", "Shift"],
+      path: "Benchmarks/CalibrationProbe", swiftSettings: swiftSettings),
+
     .target(
       name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: swiftSettings),
     tests("ArchitectureTests", []),
@@ -113,11 +123,11 @@ let package = Package(
     tests(
       "CursesBackendTests", ["CursesBackend", "TerminalUI", "PseudoTerminal", "terminal-probe"]),
     tests(
-      "DashboardTests", ["Dashboard", "TerminalUI", "GoldenScreens", "Runs", "Shift"],
+      "DashboardTests", ["Dashboard", "TerminalUI", "GoldenScreens", "Datasets", "Runs", "Shift"],
       excluding: ["Snapshots"]),
     tests(
       "RidgelineTests",
-      ["ridgeline", "Dashboard", "Runs", "Shift", "TerminalUI", "PseudoTerminal"]),
+      ["ridgeline", "Dashboard", "Datasets", "Runs", "Shift", "TerminalUI", "PseudoTerminal"]),
   ],
   swiftLanguageModes: [.v6]
 )

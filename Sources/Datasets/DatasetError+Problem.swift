@@ -105,6 +105,16 @@ extension DatasetError {
     case wrongKind(expected: ColumnKind)
     /// A value, in a row counted from 1, that single precision cannot hold.
     case tooLargeForSinglePrecision(String, row: Int)
+    /// A number that is not above -1, where `log1p` is to be taken of it.
+    case noLogarithm(String)
+    /// A cell that is no date, in a column of `--dates`.
+    case notADate(String)
+    /// A category that `--ordinal` gives no place to.
+    case notInOrder(String)
+    /// An option that is for numbers names a column that holds none.
+    case noNumbers(option: String)
+    /// So many inputs of so many rows that memory does not hold them.
+    case tooManyInputs(Int, rows: Int)
   }
 
   /// Why a column has to hold numbers.
@@ -209,6 +219,13 @@ extension DatasetError.Problem {
       "the column was read as numbers, and the model expects categories"
     case .tooLargeForSinglePrecision(let value, let row):
       "\(value) in row \(row) is too large for single precision"
+    case .noLogarithm(let value): "\(value) is not above -1, and --scale log1p takes log(1 + x)"
+    case .notADate(let text):
+      "\(text.quotedForMessage) is no date, and --dates names the column"
+    case .notInOrder(let level): "\(level.quotedForMessage) has no place in the order of --ordinal"
+    case .noNumbers(let option): "the column holds no numbers, and \(option) names it"
+    case .tooManyInputs(let inputs, let rows):
+      "\(inputs) inputs of \(rows) rows do not fit the memory of this machine"
     }
   }
 }

@@ -59,6 +59,11 @@ extension DatasetError.Problem {
     case .wrongKind(.numeric): "correct its cells; --numeric names the first that is no number"
     case .wrongKind(.categorical): "use --categorical"
     case .tooLargeForSinglePrecision: "correct the value, or train with another --scale"
+    case .noLogarithm: "use --scale power, or cut it with --clip COLUMN=0.."
+    case .notADate: "write dates as in 2024-05-01 or 2024-05-01T13:45, or leave out --dates"
+    case .notInOrder: "name it there, or empty the cell"
+    case .noNumbers: "leave it out, or give the column to --numeric or --ordinal"
+    case .tooManyInputs: "give fewer rows, or fewer buckets to --hash"
     }
   }
 }

@@ -4,7 +4,7 @@ import NeuralEngine
 
 /// Safetensors with metadata: `format`, `format_version`, and as JSON `architecture`,
 /// `preprocessing`, `target` and `loss`, of a model of series also `sequence`; as it is
-/// spelled `sample_weight`, the column of the rows' factors.
+/// spelled `sample_weight`, the column of the rows' factors, and `temperature`.
 extension SavedModel {
   /// The version of the metadata that is written, and the newest that is read.
   static let formatVersion = 1
@@ -18,6 +18,7 @@ extension SavedModel {
     static let loss = "loss"
     static let sequence = "sequence"
     static let sampleWeight = "sample_weight"
+    static let temperature = "temperature"
   }
 
   /// Writes the model whole or not at all.
@@ -81,7 +82,9 @@ extension SavedModel {
       loss: metadata[Key.loss] == nil ? nil : try decoded(Key.loss, as: LossFunction.self),
       sequence: metadata[Key.sequence] == nil
         ? nil : try decoded(Key.sequence, as: SeriesColumns.self),
-      sampleWeight: metadata[Key.sampleWeight])
+      sampleWeight: metadata[Key.sampleWeight],
+      temperature: metadata[Key.temperature] == nil
+        ? nil : try decoded(Key.temperature, as: Double.self))
     if let problem = inconsistency { throw damaged(problem) }
   }
 
@@ -105,6 +108,7 @@ extension SavedModel {
     if let loss { metadata[Key.loss] = try text(loss) }
     if let sequence { metadata[Key.sequence] = try text(sequence) }
     metadata[Key.sampleWeight] = sampleWeight
+    if let temperature { metadata[Key.temperature] = try text(temperature) }
     return SafetensorsFile(tensors: weights, metadata: metadata)
   }
 
@@ -134,6 +138,9 @@ extension SavedModel {
     }
     guard target.mean.isFinite, target.scale.isFinite, target.scale != 0 else {
       return "the scale of the target is not usable"
+    }
+    if let temperature, !(temperature.isFinite && temperature > 0) {
+      return "the temperature is not usable"
     }
     let expected = architecture.parameterNamesAndShapes.map { "\($0.0) \($0.1)" }.sorted()
     let found = weights.map { "\($0.name) \($0.shape)" }.sorted()

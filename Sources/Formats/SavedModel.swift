@@ -24,11 +24,15 @@ public struct SavedModel: Sendable, Equatable {
   /// The column that held a factor of each row's loss; `nil` when there was none.
   public var sampleWeight: String?
 
+  /// What logits are divided by before probabilities tell how sure the model is, above 0; `nil` in files that do
+  /// not tell.
+  public var temperature: Double?
+
   /// Creates a model from its parts.
   public init(
     architecture: NetworkArchitecture, weights: [NamedTensor], pipeline: Pipeline,
     target: TargetEncoder, loss: LossFunction? = nil, sequence: SeriesColumns? = nil,
-    sampleWeight: String? = nil
+    sampleWeight: String? = nil, temperature: Double? = nil
   ) {
     self.architecture = architecture
     self.weights = weights
@@ -37,5 +41,6 @@ public struct SavedModel: Sendable, Equatable {
     self.loss = loss
     self.sequence = sequence
     self.sampleWeight = sampleWeight
+    self.temperature = temperature
   }
 }

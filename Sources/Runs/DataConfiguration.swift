@@ -1,11 +1,8 @@
+public import Datasets
+
 /// What the model has to predict.
 public enum Task: String, Sendable, CaseIterable, Codable {
   case classification, regression
-}
-
-/// How numeric inputs are scaled.
-public enum Scale: String, Sendable, CaseIterable, Codable {
-  case standard, minmax, robust, shared, none
 }
 
 /// Which files a run reads, what their columns are and how they are prepared.
@@ -40,15 +37,10 @@ public struct DataConfiguration: Sendable, Equatable, Codable {
   /// The columns that name series and step, when a sample is a series and a row one step of it.
   public var sequence: SequenceColumns?
 
-  /// How numeric inputs are scaled.
+  /// How columns become inputs.
   ///
-  /// The default value is `standard`.
-  public var scale = Scale.standard
-
-  /// Where scaled inputs are cut, in deviations, or `nil` to leave them.
-  ///
-  /// The default value is 10.
-  public var clip: Double? = 10
+  /// By default numbers are standardised and cut at 10 deviations.
+  public var preprocessing = PreprocessingOptions()
 
   /// The share of train kept out for validation, 0 ..< 1.
   ///

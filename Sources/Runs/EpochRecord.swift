@@ -33,10 +33,14 @@ public struct EpochRecord: Sendable, Equatable, Codable {
   /// The learning rate of the epoch's last batch, where the rate follows a schedule.
   public var learningRate: Double?
 
+  /// How the model did on the single rows of test, where a watcher compares runs by them.
+  public var testOutcomes: RowOutcomes?
+
   /// Creates a record.
   public init(
     epoch: Int, loss: Double, penalty: Double, train: Metrics, validation: Metrics?, test: Metrics?,
-    zeroWeights: Int, weights: Int, samplesPerSecond: Double, learningRate: Double? = nil
+    zeroWeights: Int, weights: Int, samplesPerSecond: Double, learningRate: Double? = nil,
+    testOutcomes: RowOutcomes? = nil
   ) {
     self.epoch = epoch
     self.loss = loss
@@ -48,6 +52,7 @@ public struct EpochRecord: Sendable, Equatable, Codable {
     self.weights = weights
     self.samplesPerSecond = samplesPerSecond
     self.learningRate = learningRate
+    self.testOutcomes = testOutcomes
   }
 
   /// Train minus validation, in accuracy or R2: positive is worse.

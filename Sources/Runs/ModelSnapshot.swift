@@ -22,6 +22,9 @@ public struct ModelSnapshot: Sendable, Equatable {
   /// The expected calibration error on test over 15 equal-width bins; classification only.
   public var calibrationError: Double?
 
+  /// What the accuracy on test is estimated to be, when its rows have no labels; classification only.
+  public var estimatedTestAccuracy: Double?
+
   /// The names of the hidden layers that can be observed, in order.
   public var hiddenLayers: [String]
 
@@ -34,7 +37,8 @@ public struct ModelSnapshot: Sendable, Equatable {
   /// Creates a snapshot.
   public init(
     run: Int, epoch: Int, use: [Double], deadUnits: Int, reluUnits: Int, calibrationError: Double?,
-    hiddenLayers: [String], observed: DistributionSnapshot?, history: HistogramHistory? = nil
+    estimatedTestAccuracy: Double? = nil, hiddenLayers: [String], observed: DistributionSnapshot?,
+    history: HistogramHistory? = nil
   ) {
     self.run = run
     self.epoch = epoch
@@ -42,6 +46,7 @@ public struct ModelSnapshot: Sendable, Equatable {
     self.deadUnits = deadUnits
     self.reluUnits = reluUnits
     self.calibrationError = calibrationError
+    self.estimatedTestAccuracy = estimatedTestAccuracy
     self.hiddenLayers = hiddenLayers
     self.observed = observed
     self.history = history

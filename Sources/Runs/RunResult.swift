@@ -21,6 +21,12 @@ public struct RunResult: Sendable, Equatable, Codable {
   /// More scores on test, of a classification.
   public var testScores: ClassScores?
 
+  /// How sure the scores are; `nil` when the sampling of rows says nothing, as in an R2 of one row.
+  public var intervals: ScoreIntervals
+
+  /// What the accuracy on test is estimated to be, when its rows have no labels; classification only.
+  public var estimatedTestAccuracy: Double?
+
   /// The time from the first batch of the run to its end, in seconds.
   public var seconds: Double
 
@@ -30,7 +36,8 @@ public struct RunResult: Sendable, Equatable, Codable {
   /// Creates a result.
   public init(
     epochs: Int, bestEpoch: Int, weightsEpoch: Int, train: Metrics, validation: Metrics?,
-    test: Metrics?, testScores: ClassScores? = nil, seconds: Double, isInterrupted: Bool
+    test: Metrics?, testScores: ClassScores? = nil, intervals: ScoreIntervals = ScoreIntervals(),
+    estimatedTestAccuracy: Double? = nil, seconds: Double, isInterrupted: Bool
   ) {
     self.epochs = epochs
     self.bestEpoch = bestEpoch
@@ -39,6 +46,8 @@ public struct RunResult: Sendable, Equatable, Codable {
     self.validation = validation
     self.test = test
     self.testScores = testScores
+    self.intervals = intervals
+    self.estimatedTestAccuracy = estimatedTestAccuracy
     self.seconds = seconds
     self.isInterrupted = isInterrupted
   }

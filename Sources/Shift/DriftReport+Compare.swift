@@ -1,5 +1,4 @@
 public import Datasets
-import Dispatch
 import Synchronization
 
 extension DriftReport {
@@ -22,8 +21,10 @@ extension DriftReport {
     let pairs = zip(reference.names, reference.columns).compactMap { name, column in
       current[name].map { (name: name, columns: Paired(reference: column, current: $0)) }
     }
+    // Sorting and merging look at each number about ten times.
+    let work = 10 * (reference.rowCount + current.rowCount) * pairs.count
     let compared = Atomic(0)
-    let drifts = concurrentMap(pairs) { pair in
+    let drifts = pairs.concurrentMap(work: work) { pair in
       defer { report?(compared.add(1, ordering: .relaxed).newValue) }
       return FeatureDrift.between(pair.name, pair.columns)
     }.compactMap(\.self)
@@ -45,19 +46,5 @@ extension FeatureDrift {
       categoricalDrift(name: name, reference: reference, current: current)
     default: nil
     }
-  }
-}
-
-/// The images of all elements, in order, computed on all cores.
-private func concurrentMap<Element: Sendable, Image: Sendable>(
-  _ elements: [Element], _ transform: @Sendable (Element) -> Image
-) -> [Image] {
-  [Image](unsafeUninitializedCapacity: elements.count) { buffer, count in
-    // Every iteration initialises a place of its own.
-    nonisolated(unsafe) let places = buffer
-    DispatchQueue.concurrentPerform(iterations: elements.count) { index in
-      places.initializeElement(at: index, to: transform(elements[index]))
-    }
-    count = elements.count
   }
 }

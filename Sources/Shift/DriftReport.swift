@@ -9,6 +9,12 @@ public struct DriftReport: Sendable, Equatable {
   /// The drift of the target column, when one was named; a family of one for the correction.
   public var label: FeatureDrift?
 
+  /// What all features show together, when it was asked for.
+  public var multivariate: MultivariateDrift?
+
+  /// How far a model's predictions have moved, when one was named.
+  public var prediction: PredictionDrift?
+
   /// Creates a report from its parts.
   public init(rows: Paired<Int>, features: [FeatureDrift], label: FeatureDrift? = nil) {
     self.rows = rows

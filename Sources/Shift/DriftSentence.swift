@@ -102,7 +102,7 @@ public enum DriftSentence {
   }
 
   /// Two significant digits: `.41`, `2.3`, `120`, `4e-7`.
-  private static func number(_ value: Double) -> String {
+  static func number(_ value: Double) -> String {
     guard value.isFinite, value != 0 else { return value == 0 ? "0" : "?" }
     let exponent = log10(abs(value)).rounded(.down)
     if exponent < -3 || exponent > 5 {
@@ -118,7 +118,7 @@ public enum DriftSentence {
   }
 
   /// The digits without the zero before the point, and without a fraction of zeros.
-  private static func trimmed(_ digits: String) -> String {
+  static func trimmed(_ digits: String) -> String {
     let parts = digits.split(separator: ".")
     guard parts.count == 2 else { return digits }
     if parts[1].allSatisfy({ $0 == "0" }) { return String(parts[0]) }

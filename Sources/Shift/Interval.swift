@@ -1,5 +1,5 @@
 /// A range of values that an estimate is compatible with.
-public struct Interval: Sendable, Equatable {
+public struct Interval: Sendable, Equatable, Codable {
   /// The lower end.
   public var low: Double
 

@@ -129,10 +129,25 @@ struct Scene {
         test: metrics(
           2.3 + 0.3 * (1 - exp(-progress / 60)) - 2.6 * rise + noise, 0.23 + rise + noise),
         zeroWeights: isPenalised ? min(6272, Int(40 * since)) : 0, weights: 6272,
-        samplesPerSecond: 1.9e6)
+        samplesPerSecond: 1.9e6, testOutcomes: outcomes(score: 0.23 + rise + noise, epoch: epoch))
       update(status: status(.training, epoch: epoch, batch: 3), events: [.epoch(record)])
     }
     look()
+  }
+
+  /// Rows of which as many are right, or as well told, as a score says; which ones drifts with the epochs.
+  func outcomes(score: Double, epoch: Int) -> RowOutcomes {
+    func place(_ row: Int) -> Double {
+      let drift = 0.03 * sin(Double(row) * 0.7 + Double(epoch) / 9)
+      return (Double(row) * 0.618_033_988_75).truncatingRemainder(dividingBy: 1) + drift
+    }
+    guard state.task == .classification else {
+      return RowOutcomes(
+        rows: 80, values: .unexplained((0..<80).map { Float((1 - score) * 2 * place($0)) }))
+    }
+    var words = [UInt64](repeating: 0, count: 10)
+    for row in 0..<597 where place(row) < score { words[row / 64] |= 1 << UInt64(row % 64) }
+    return RowOutcomes(rows: 597, values: .correct(words))
   }
 
   /// The next batch puts in force what was asked for.

@@ -1,3 +1,4 @@
+import Datasets
 import Runs
 import TerminalUI
 import Testing
@@ -35,6 +36,26 @@ import Testing
         "its penalty: left out", "L1 of layers: dense_1 0.1",
         "L1 groups: inputs", "largest norm: 2", "biases: penalised",
         "schedule: cosine, warm-up 5", "rate now: 4.2e-4", "clip norm: 1", "mean weights: 0.99",
+      ])
+  }
+
+  @Test func everyChoiceOfPreprocessingIsTold() {
+    let configuration = Scene.configuration {
+      $0.data.preprocessing.columnScalings = ["fare": .power, "age": .log1p]
+      $0.data.preprocessing.limits = ValueLimits(lower: .percentile(1))
+      $0.data.preprocessing.columnLimits = ["fare": ValueLimits(upper: .value(99.5))]
+      $0.data.preprocessing.columnClips = ["age": nil, "fare": 3]
+      $0.data.preprocessing.dates = ["day": [], "hour": [.weekday, .hour]]
+      $0.data.preprocessing.ordinals = ["size": ["S", "M"]]
+      $0.data.preprocessing.hashes = ["city": 64]
+    }
+    let rows = SpecialSettings(configuration: configuration, presentRate: nil).rows
+      .map { "\($0.name): \($0.value)" }
+    #expect(
+      rows == [
+        "column scales: age log1p, fare power", "limits: 1%..", "column limits: fare ..99.5",
+        "column cuts: age none, fare 3", "dates: day, hour weekday+hour", "ordinal: size S<M",
+        "hashed to: city 64",
       ])
   }
 

@@ -21,6 +21,18 @@ import Testing
     for (item, name) in zip(items, names) { #expect(item.hasPrefix(name)) }
   }
 
+  @Test func whereThereIsLittleRoomLessIsSaidOfEachBeforePiecesGo() {
+    func line(_ width: Int) -> String {
+      let lines = Scene.withGhost().screen(Size(width: width, height: 36)).text
+        .split(separator: "\n")
+      return lines.first { $0.contains("shift gap") }.map(String.init) ?? ""
+    }
+    #expect(line(200).contains("over-fit gap +.041 ±.0") && line(200).contains("in settings"))
+    #expect(line(120).contains("over-fit gap +.041 ±.0") && !line(120).contains("in settings"))
+    #expect(line(100).contains("over-fit gap +.041") && !line(100).contains("+.041 ±"))
+    #expect((100..<120).contains { line($0).contains("zeros") && !line($0).contains("+.041 ±") })
+  }
+
   @Test func seriesAreCountedAsSuch() {
     let summary = DataSummary(
       rows: [.train: 154, .test: 1], steps: 12, features: ["t"], inputs: 1, task: .regression,
@@ -46,7 +58,7 @@ import Testing
     var scene = Scene.trainingBase()
     scene.makeBase()
     scene.begin()
-    #expect(text(scene).contains("over-fit gap +.037"))  // .99 of train, .953 of validation
+    #expect(text(scene).contains("over-fit gap +.037 ±.08"))  // .99 of train, .953 of validation
   }
 
   @Test func theIntervalIsWilsons() throws {

@@ -1,3 +1,4 @@
+import Datasets
 import NeuralEngine
 import Runs
 import Synchronization
@@ -58,9 +59,12 @@ final class MemoryStore: BaseModelStore {
     run { $0.batchSize = 16 }
     run { $0.layers = "dense:8:relu" }
     run { $0.data.drop = ["egg_day"] }
-    run { $0.data.scale = .minmax }
+    run { $0.data.preprocessing.scaling = .minmax }
+    run { $0.data.preprocessing.columnScalings = ["body_mass_g": .power] }
+    run { $0.data.preprocessing.columnLimits = ["body_mass_g": ValueLimits(upper: .value(4000))] }
+    run { $0.data.preprocessing.hashes = ["species": 8] }
     run { $0.shuffles = false }
-    #expect(store.keys.count == 10)
+    #expect(store.keys.count == 13)
     #expect(store.keys.allSatisfy { $0.count == 32 })
   }
 

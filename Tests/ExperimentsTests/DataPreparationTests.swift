@@ -69,7 +69,7 @@ func withFiles<Result>(_ files: [String: String], _ body: ([String: String]) thr
     let data = try prepare(["train": train]) {
       $0.validationSplit = 0.3
       $0.validationTail = true
-      $0.scale = .none
+      $0.preprocessing.scaling = .none
     }
     // Seven rows have a target; floor(7 * 0.7) = 4 are kept.
     #expect(data.summary.rows == [.train: 4, .validation: 3])
@@ -130,7 +130,7 @@ func withFiles<Result>(_ files: [String: String], _ body: ([String: String]) thr
     #expect(data.summary.task == .regression)
     // Standardised values have a sum of squares of their count.
     #expect(abs((data.splits[.train]?.targetSumOfSquares ?? 0) - 20) < 1e-9)
-    let raw = try prepare(["train": text]) { $0.scale = .none }
+    let raw = try prepare(["train": text]) { $0.preprocessing.scaling = .none }
     #expect(raw.target.scale == 1)
   }
 }

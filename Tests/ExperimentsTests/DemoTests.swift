@@ -1,3 +1,4 @@
+import Datasets
 import Runs
 import Testing
 
@@ -32,7 +33,7 @@ import Testing
 
   @Test func oneScaleForAllPixelsIsTheOtherRemedy() throws {
     var configuration = digits(epochs: 20, baseEpochs: 50)
-    configuration.data.scale = .shared
+    configuration.data.preprocessing.scaling = .shared
     let watched = Watched(configuration)
     let result = try #require(watched.runToEnd())
     #expect(result.test?.accuracy ?? 0 > 0.6)

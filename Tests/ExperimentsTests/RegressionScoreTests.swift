@@ -17,7 +17,7 @@ import Testing
 
   /// Trains for a moment, and evaluates the model on the test file once more.
   private func scores(
-    _ test: String, scale: Scale = .standard
+    _ test: String, scale: Scaling = .standard
   ) throws -> (result: RunResult, evaluation: ModelEvaluation, data: DataSummary) {
     try withFiles(["train": Self.train, "test": test]) { paths in
       let path = try #require(paths["test"])
@@ -25,7 +25,7 @@ import Testing
         data: DataConfiguration(train: try #require(paths["train"]), test: path, target: "y"))
       configuration.epochs = 2
       configuration.baseEpochs = 1
-      configuration.data.scale = scale
+      configuration.data.preprocessing.scaling = scale
       let watched = Watched(configuration)
       let result = try #require(watched.runToEnd())
       let model = try #require(watched.session.trainedModel())
@@ -34,8 +34,8 @@ import Testing
   }
 
   /// Standardised, 3.5 is no round number, and the mean of sixty of them is not it.
-  @Test(arguments: [Scale.standard, .none])
-  func aConstantTargetHasNoR2(scale: Scale) throws {
+  @Test(arguments: [Scaling.standard, .none])
+  func aConstantTargetHasNoR2(scale: Scaling) throws {
     let (result, evaluation, _) = try scores(Self.test { _ in "3.5" }, scale: scale)
     let metrics = try #require(result.test)
     #expect(metrics.r2?.isNaN == true)

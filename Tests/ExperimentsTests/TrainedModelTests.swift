@@ -61,6 +61,28 @@ import Testing
     #expect(abs(errors.reduce(0, +) / Double(errors.count) - scores.meanAbsoluteError) < 1e-5)
   }
 
+  @Test(arguments: ["penguins", "storms"]) func tellsHowFarItHasCome(name: String) throws {
+    let watched = Watched(name == "storms" ? storms(epochs: 0) : penguins(epochs: 0))
+    watched.runToEnd()
+    let model = try #require(watched.session.trainedModel())
+    let path = repositoryPath("sample-data/\(name)/test.csv")
+    let size = try #require(
+      try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int)
+    for work in ["scoring", "predicting"] {
+      let told = Told()
+      if work == "scoring" {
+        _ = try model.evaluate(path, report: told.append)
+      } else {
+        _ = try model.predict(path, report: told.append)
+      }
+      let read = told.all.last { $0.name == "reading test.csv" }
+      #expect(read?.done == size && read?.total == size && read?.unit == .bytes)
+      let last = told.all.last
+      #expect(last?.name == work && last?.unit == .rows && last?.done ?? 0 > 0)
+      #expect(last?.done == last?.total)
+    }
+  }
+
   @Test func refusesLayersThatAreNoNetwork() throws {
     let watched = Watched(penguins(epochs: 0))
     watched.runToEnd()
@@ -140,4 +162,14 @@ import Testing
       ClassProbabilities(logits: [1, 3, 3, 2, 1, 0], classes: 3).predicted == [1, 0])
     #expect(ClassProbabilities(logits: [.nan, .nan], classes: 2).predicted == [0])
   }
+}
+
+/// What was told of work, in order.
+private final class Told: @unchecked Sendable {
+  private let lock = NSLock()
+  private var work: [WorkProgress] = []
+
+  var all: [WorkProgress] { lock.withLock { work } }
+
+  func append(_ more: WorkProgress) { lock.withLock { work.append(more) } }
 }

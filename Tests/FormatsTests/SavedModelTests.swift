@@ -41,6 +41,57 @@ import Testing
     }
   }
 
+  @Test func everyKindOfPreprocessingComesBack() throws {
+    let texts = CategoricalColumn(
+      codes: [0, 1, 0, -1], levels: ["2024-01-02", "2024-03-04T05:06"])
+    let names = ["quantile", "power", "log1p", "date", "ordinal", "hash"]
+    let table = Table(
+      source: "train", names: names,
+      columns: [.numeric([1, 2, .nan, 4]), .numeric([-1, 2, 9, 4]), .numeric([0, 3, 3, 1e9])]
+        + (0..<3).map { _ in .categorical(texts) })
+    var options = PreprocessingOptions(clip: 3)
+    options.columnScalings = ["quantile": .quantile, "power": .power, "log1p": .log1p]
+    options.columnClips = ["power": nil]
+    options.columnLimits = ["log1p": ValueLimits(lower: .value(0), upper: .percentile(99))]
+    options.dates = ["date": [.time, .month]]
+    options.ordinals = ["ordinal": []]
+    options.hashes = ["hash": 2]
+    var model = try model()
+    model.pipeline = try Pipeline.fit(table, options: options)
+    model.architecture.features = model.pipeline.inputs.count
+    model.weights = Network(model.architecture, maximumBatch: 1, seed: 3).weights
+    let read = try #require(try SavedModel(file(model), from: "m"))
+    #expect(read == model)
+    #expect(try read.pipeline.transform(table) == model.pipeline.transform(table))
+    // What would be no rank, no bucket or no part is damage, and nothing that could trap later.
+    for (old, new) in [
+      ("\"buckets\":2", "\"buckets\":0"), ("\"buckets\":2", "\"buckets\":900000000"),
+      ("\"quantiles\":[1,", "\"quantiles\":[9,"), ("\"month\"", "\"moon\""),
+      ("\"quantiles\":[1,2,2,4]", "\"quantiles\":[]"),
+    ] {
+      var damaged = try file(model)
+      let metadata = damaged.metadata["preprocessing"] ?? ""
+      damaged.metadata["preprocessing"] = metadata.replacingOccurrences(of: old, with: new)
+      #expect(damaged.metadata["preprocessing"] != metadata, "\(old) in \(metadata)")
+      #expect(throws: FormatError.self, "\(new)") { try SavedModel(damaged, from: "m") }
+    }
+  }
+
+  /// Written before columns could be prepared in other ways than all alike.
+  @Test func anEarlierModelIsRead() throws {
+    let model = try SavedModel.read(fixture("earlier.safetensors"))
+    #expect(model.pipeline.options == PreprocessingOptions(scaling: .robust))
+    let table = Table(
+      source: "new", names: ["fare", "city"],
+      columns: [
+        .numeric([14.17, .nan, 39.165]),
+        .categorical(CategoricalColumn(codes: [0, 1, 0], levels: ["Rome", "Turin"])),
+      ])
+    let inputs = try model.pipeline.transform(table)
+    #expect(inputs.columns == model.architecture.features)
+    #expect(inputs.values == [0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 0])
+  }
+
   @Test func embeddingsNormsAndTheLossComeBackToo() throws {
     let plain = try model()
     let categories = try #require(plain.pipeline.inputs.firstIndex { $0.column == "city" })

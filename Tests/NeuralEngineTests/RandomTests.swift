@@ -36,7 +36,7 @@ import Testing
 
   @Test func purposesKeepTheirNumbers() {
     #expect(
-      RandomPurpose.allCases.map(\.rawValue) == [1, 2, 3, 4, 5, 7])
+      RandomPurpose.allCases.map(\.rawValue) == [1, 2, 3, 4, 5, 7, 8])
   }
 
   @Test(arguments: [0, 1, 2, 3, 100, 1000])

@@ -140,10 +140,43 @@ import Testing
     #expect(result.errors.contains("slips.csv, line 22, column \"x\""))
   }
 
+  @Test func testsAllFeaturesTogether() throws {
+    let files = [Program.sample("penguins/train.csv"), Program.sample("penguins/test.csv")]
+    let arguments = ["drift"] + files + ["--target", "sex", "--multivariate"]
+    let result = try program.run(arguments + ["--json"])
+    #expect(result.code == 0)
+    let report = try WrittenObject(try #require(result.lines.first))
+    #expect(
+      report.keys
+        == ["rows", "features", "label", "share_drifted", "classifier_auc", "mmd", "summary"])
+    let classifier = try report.object("classifier_auc")
+    #expect(Set(classifier.keys) == ["auc", "p", "rows", "use"])
+    #expect(classifier["rows"] as? [String: Int] == ["reference": 42, "current": 121])
+    let use = try #require(classifier["use"] as? [[String: Any]])
+    #expect(
+      use.allSatisfy { Set($0.keys) == ["name", "auc_lost"] && $0["name"] as? String != "sex" })
+    #expect(Set(try report.object("mmd").keys) == ["statistic", "p", "rows"])
+    #expect(try program.run(arguments + ["--json", "--seed", "0"]).output == result.output)
+    #expect(try program.run(arguments + ["--json", "--seed", "1"]).output != result.output)
+    let text = try program.run(arguments)
+    #expect(text.output.contains("all features together: a classifier "))
+  }
+
+  @Test func tellsThatThereIsNothingToTestTogether() throws {
+    let one = try program.home.write("one.csv", "x\n1\n")
+    let result = try program.run("drift", one, one, "--multivariate")
+    #expect(result.code == 0)
+    #expect(result.output.hasSuffix("all features together: nothing to compare\n"))
+    let json = try program.run("drift", one, one, "--multivariate", "--json")
+    #expect(json.output.contains(#""classifier_auc":null,"mmd":null"#))
+  }
+
   @Test func explainsEveryNumberItWrites() throws {
     let result = try program.run("drift", "--explain")
     #expect(result.code == 0)
-    for key in ["ks", "wasserstein", "psi", "psi_threshold", "js", "chi2", "cramers_v", "drifted"] {
+    for key in [
+      "ks", "wasserstein", "psi", "psi_threshold", "js", "chi2", "cramers_v", "drifted", "mmd",
+    ] {
       #expect(result.lines.contains(key), "\(key)")
     }
   }
@@ -151,6 +184,9 @@ import Testing
   @Test(arguments: [
     (["drift", "none.csv", "none.csv"], 1), (["drift", "none.csv"], 64), (["drift"], 64),
     (["drift", "a.csv", "a.csv", "--json", "--plot"], 64),
+    (["drift", "a.csv", "a.csv", "--seed", "1"], 64),
+    (["drift", "--explain", "--multivariate"], 64),
+    (["drift", "a.csv", "a.csv", "--multivariate", "--sequence", "a,b"], 64),
   ])
   func saysWhatIsWrongOnOneLine(arguments: [String], code: Int) throws {
     let result = try program.run(arguments)

@@ -6,11 +6,15 @@ import Testing
 
 @Suite struct DriftReportJSONTests {
   @Test func everyNumberIsDefinedByExplain() {
-    let report = DriftReport(
+    var report = DriftReport(
       rows: Paired(reference: 1, current: 1),
       features: [
         FeatureDrift(name: "x", kind: .numeric), FeatureDrift(name: "y", kind: .categorical),
       ])
+    report.multivariate = MultivariateDrift(classifier: nil, discrepancy: nil)
+    report.prediction = PredictionDrift(
+      rows: Paired(reference: 1, current: 1),
+      predicted: FeatureDrift(name: "prediction", kind: .numeric), probabilities: [])
     let keys = Self.keys(of: report.json).union(Self.features(of: report.json).flatMap(Self.keys))
       .subtracting(["features", "name", "kind"])
     expectNoDifference(Set(DriftDefinition.all.map(\.name)), keys)

@@ -55,10 +55,11 @@ import Testing
     }
     #expect(
       events[5].keys == [
-        "event", "epochs", "best_epoch", "test_loss", "test_accuracy", "test_f1_macro",
+        "event", "epochs", "best_epoch", "test_loss", "test_accuracy",
+        "test_accuracy_interval", "test_f1_macro",
         "test_log_loss", "test_roc_auc", "test_pr_auc", "test_top_k", "test_calibration_error",
-        "test_calibration_bins", "overfit_gap",
-        "shift_gap", "seconds", "run",
+        "test_calibration_bins", "overfit_gap", "overfit_gap_interval",
+        "shift_gap", "shift_gap_interval", "seconds", "run",
       ])
     #expect(events[5].isNull("run"))
     #expect(try events[5].number("test_accuracy") == events[4].number("test_accuracy"))
@@ -84,7 +85,8 @@ import Testing
     #expect(
       events[3].keys == [
         "event", "epochs", "best_epoch", "test_loss", "test_mae", "test_rmse", "test_r2",
-        "overfit_gap", "shift_gap", "seconds", "run",
+        "test_r2_interval", "overfit_gap", "overfit_gap_interval", "shift_gap",
+        "shift_gap_interval", "seconds", "run",
       ])
     #expect(events[3].isNull("overfit_gap") && events[3].isNull("shift_gap"))
   }

@@ -73,7 +73,8 @@ import Testing
     let scores = try evaluate(Program.sample("penguins/test.csv"))
     #expect(
       scores.keys == [
-        "rows", "loss", "accuracy", "f1_macro", "log_loss", "roc_auc", "pr_auc", "top_k",
+        "rows", "loss", "accuracy", "accuracy_interval", "f1_macro", "log_loss", "roc_auc",
+        "pr_auc", "top_k",
         "calibration_error", "calibration_bins", "per_class", "confusion",
       ])
     for name in ["f1_macro", "log_loss", "roc_auc", "pr_auc", "calibration_error"] {
@@ -106,7 +107,7 @@ import Testing
   @Test func aRegressionScoresFromItsFileAsInItsRun() throws {
     let result = try fit("storms", target: "wind_kt")
     let scores = try evaluate(Program.sample("storms/test.csv"))
-    #expect(scores.keys == ["rows", "loss", "mae", "rmse", "r2"])
+    #expect(scores.keys == ["rows", "loss", "mae", "rmse", "r2", "r2_interval"])
     for name in ["mae", "rmse", "r2"] {
       #expect(abs(try scores.number(name) - result.number("test_\(name)")) < 1e-6)
     }

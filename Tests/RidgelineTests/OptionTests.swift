@@ -1,5 +1,6 @@
 import ArgumentParser
 import CustomDump
+import Datasets
 import Runs
 import Testing
 
@@ -22,8 +23,8 @@ import Testing
     expected.data.categorical = ["a", "b,c"]
     expected.data.numeric = ["d"]
     expected.data.drop = ["e", "f"]
-    expected.data.scale = .robust
-    expected.data.clip = 5
+    expected.data.preprocessing.scaling = .robust
+    expected.data.preprocessing.clip = 5
     expected.data.validationSplit = 0.25
     expected.data.validationTail = true
     expected.layers = "dense:8:tanh"
@@ -131,9 +132,9 @@ import Testing
   }
 
   @Test func nothingIsCutWithoutScaling() throws {
-    #expect(try configuration("--clip", "none").data.clip == nil)
-    #expect(try configuration("--scale", "none").data.clip == nil)
-    #expect(try configuration("--scale", "none", "--clip", "none").data.clip == nil)
+    #expect(try configuration("--clip", "none").data.preprocessing.clip == nil)
+    #expect(try configuration("--scale", "none").data.preprocessing.clip == nil)
+    #expect(try configuration("--scale", "none", "--clip", "none").data.preprocessing.clip == nil)
   }
 
   @Test(arguments: [
@@ -228,7 +229,7 @@ import Testing
     #expect(demo.batchSize == 8)
     #expect(demo.penalty == PenaltySettings())
     var expected = demo
-    expected.data.scale = .shared
+    expected.data.preprocessing.scaling = .shared
     expected.epochs = 5
     expected.batchSize = 32
     expected.optimizer.learningRate = 1e-2

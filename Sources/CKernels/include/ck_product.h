@@ -23,13 +23,18 @@ typedef struct ck_product {
   float *_Nullable packed;      // room for CK_PACKED_FLOATS; NULL multiplies without copies
 } ck_product;
 
-/// The blocks in which a large product copies its factors: DEPTH x COLUMNS of B, for the second cache or
-/// the third, and DEPTH x ROWS of A, for the second.
+/// How large products are packed.
+///
+/// A right factor of up to DEPTH x COLUMNS is copied as a whole, for the third cache. Blocks of the left one,
+/// and of what comes out, are of BLOCK_ROWS rows, for the second; they meet BLOCK_DEPTH deep at a time.
 enum {
-  CK_PACKED_DEPTH = 192,
+  CK_PACKED_DEPTH = 1152,
   CK_PACKED_COLUMNS = 512,
-  CK_PACKED_ROWS = 72,  // a multiple of every height of a tile
-  CK_PACKED_FLOATS = CK_PACKED_DEPTH * (CK_PACKED_COLUMNS + CK_PACKED_ROWS)
+  CK_BLOCK_DEPTH = 192,
+  CK_BLOCK_ROWS = 96,  // a multiple of every height of a strip
+  CK_PACKED_RIGHT_FLOATS = CK_PACKED_DEPTH * CK_PACKED_COLUMNS,
+  CK_PACKED_LEFT_FLOATS = CK_BLOCK_ROWS * (CK_BLOCK_DEPTH + CK_PACKED_COLUMNS),
+  CK_PACKED_FLOATS = CK_PACKED_LEFT_FLOATS + CK_PACKED_RIGHT_FLOATS
 };
 
 #endif

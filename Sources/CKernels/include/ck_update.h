@@ -8,7 +8,8 @@
 /// minus its base weight.
 ///
 /// The gradient becomes g + gradient_l1 * sign(x) + twice_l2 * x, sign(0) = 0. After the optimiser's
-/// step, x moves towards 0 by proximal_l1 times the step size of that weight, and stops there.
+/// step, x moves towards 0 by proximal_l1 times the step size of that weight, and stops there. One of
+/// gradient_l1 and proximal_l1 is 0.
 typedef struct ck_penalty {
   float gradient_l1;
   float twice_l2;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 typedef float vf __attribute__((vector_size(4 * LANES)));
+typedef double vd __attribute__((vector_size(8 * LANES)));
 typedef int32_t vi __attribute__((vector_size(4 * LANES)));
 typedef float vf_any __attribute__((vector_size(4 * LANES), aligned(4), may_alias));
 
@@ -69,10 +70,16 @@ INLINE float smallest_lane(vf v) {
   UNROLL FOLD(v, smaller) return v[0];
 }
 
-INLINE double sum_in_double(vf v) {
-  float lanes[LANES];
-  store(lanes, v);
+// A macro and a pointer, as no register of the smallest level holds a vd.
+#define IN_DOUBLE(v) __builtin_convertvector(v, vd)
+
+INLINE double sum_of_doubles(const vd *v) {
   double sum = 0;
-  for (int i = 0; i < LANES; i++) sum += lanes[i];
+  UNROLL for (int i = 0; i < LANES; i++) sum += (*v)[i];
   return sum;
+}
+
+INLINE double sum_in_double(vf v) {
+  vd doubles = IN_DOUBLE(v);
+  return sum_of_doubles(&doubles);
 }

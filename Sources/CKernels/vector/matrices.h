@@ -5,26 +5,35 @@ INLINE size_t padded(size_t n) {
   return (n + CK_ROW_MULTIPLE - 1) / CK_ROW_MULTIPLE * CK_ROW_MULTIPLE;
 }
 
-// Blocks of LANES x LANES in registers: dealing the lower and the upper half of the rows out
-// alternately, log2(LANES) times, transposes a square.
+// Writes LANES columns of `rows` <= LANES source rows as rows of LANES floats, zero behind `rows`; the last
+// ones from `columns` on are left out.
+//
+// Dealing the lower and the upper half of the rows out alternately, log2(LANES) times, transposes a
+// square that is held in registers.
+INLINE void transpose_square(float *target, size_t target_row, const float *source,
+                             size_t source_row, size_t rows, size_t columns) {
+  vf block[LANES], dealt[LANES];
+  UNROLL for (size_t i = 0; i < LANES; i++) {
+    block[i] = i < rows ? load(source + i * source_row) : all(0);
+  }
+  UNROLL for (int width = 1; width < LANES; width *= 2) {
+    UNROLL for (int i = 0; i < LANES / 2; i++) {
+      dealt[2 * i] = ZIP_LOW(block[i], block[i + LANES / 2]);
+      dealt[2 * i + 1] = ZIP_HIGH(block[i], block[i + LANES / 2]);
+    }
+    UNROLL for (int i = 0; i < LANES; i++) block[i] = dealt[i];
+  }
+  UNROLL for (size_t i = 0; i < LANES; i++) {
+    if (i < columns) store(target + i * target_row, block[i]);
+  }
+}
+
 static void transpose(float *target, size_t target_row, const float *source, size_t source_row,
                       size_t rows, size_t columns) {
   for (size_t r = 0; r < padded(rows); r += LANES) {
     for (size_t c = 0; c < columns; c += LANES) {
-      vf block[LANES], dealt[LANES];
-      UNROLL for (int i = 0; i < LANES; i++) {
-        block[i] = r + i < rows ? load(source + (r + i) * source_row + c) : all(0);
-      }
-      UNROLL for (int width = 1; width < LANES; width *= 2) {
-        UNROLL for (int i = 0; i < LANES / 2; i++) {
-          dealt[2 * i] = ZIP_LOW(block[i], block[i + LANES / 2]);
-          dealt[2 * i + 1] = ZIP_HIGH(block[i], block[i + LANES / 2]);
-        }
-        UNROLL for (int i = 0; i < LANES; i++) block[i] = dealt[i];
-      }
-      UNROLL for (int i = 0; i < LANES; i++) {
-        if (c + i < columns) store(target + (c + i) * target_row + r, block[i]);
-      }
+      transpose_square(target + c * target_row + r, target_row, source + r * source_row + c,
+                       source_row, r < rows ? rows - r : 0, columns - c);
     }
   }
 }

@@ -36,7 +36,7 @@ INLINE vf pair_tile(const float *const *a, const float *const *b, size_t depth) 
 }
 
 static void product_of_rows(const ck_product *p) {
-  if (p->packed) return product_packed(p, 1);
+  if (p->packed) return product_in_parts(p, 1);
   for (size_t block = 0; block < p->rows; block += PAIR_BLOCK) {
     size_t end = least(block + PAIR_BLOCK, p->rows);
     for (size_t column = 0; column < p->columns; column += PAIR_COLUMNS) {

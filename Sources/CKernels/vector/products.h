@@ -29,7 +29,7 @@ INLINE void tile_of_strides(const ck_product *p, size_t row, size_t column, cons
   }
   UNROLL for (int r = 0; r < height; r++) {
     UNROLL for (int v = 0; v < vectors; v++) {
-      vf sum = p->relu ? pick(sums[r][v] < 0, all(0), sums[r][v]) : sums[r][v];
+      vf sum = p->relu ? positive_part(sums[r][v]) : sums[r][v];
       store(p->c + (row + r) * p->c_row + column + v * LANES, sum);
     }
   }

@@ -26,7 +26,9 @@ INLINE void step(const ck_update *u, const ck_penalty *penalty, lanes *l, const 
     vf x = shape.has_base ? w - l->base : w;
     l->absolute += absolute(x);
     l->squares += x * x;
-    g += sign_of(x, all(penalty->gradient_l1)) + penalty->twice_l2 * x;
+    vf pull = penalty->twice_l2 * x;
+    if (!shape.is_proximal) pull += sign_of(x, all(penalty->gradient_l1));
+    g += pull;
   }
   w -= w * u->rule.weight_decay;
   switch (shape.rule) {
@@ -97,9 +99,11 @@ INLINE int has_second(rule rule) {
 #define LOAD_PART(array, field) { l.field = load_part(array + i, u->n - i); }
 #define STORE_PART(array, field) { store_part(array + i, l.field, u->n - i); }
 
-INLINE void run(const ck_update *u, ck_penalty_sums *sums, const shape shape) {
-  const ck_penalty *penalty = u->penalty;
-  double total_absolute = 0, total_squares = 0;
+INLINE void run(const ck_update *given, ck_penalty_sums *sums, const shape shape) {
+  // Copies, which no store can alter, stay in registers.
+  const ck_update copy = *given, *u = &copy;
+  const ck_penalty pull = shape.has_penalty ? *u->penalty : (ck_penalty){0}, *penalty = &pull;
+  vd total_absolute = {0}, total_squares = {0};
   size_t i = 0;
   while (i < u->n) {
     lanes l = {0};
@@ -123,13 +127,13 @@ INLINE void run(const ck_update *u, ck_penalty_sums *sums, const shape shape) {
       i = u->n;
     }
     if (shape.has_penalty) {
-      total_absolute += sum_in_double(l.absolute);
-      total_squares += sum_in_double(l.squares);
+      total_absolute += IN_DOUBLE(l.absolute);
+      total_squares += IN_DOUBLE(l.squares);
     }
   }
   if (shape.has_penalty && sums) {
-    sums->absolute += total_absolute;
-    sums->squares += total_squares;
+    sums->absolute += sum_of_doubles(&total_absolute);
+    sums->squares += sum_of_doubles(&total_squares);
   }
 }
 

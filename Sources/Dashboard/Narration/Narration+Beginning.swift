@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 import Runs
 import TerminalUI
@@ -108,9 +109,9 @@ extension Narration {
   ///
   /// Scaled one by one they explode in test and make a penalty look better than it is.
   static func otherRemedy(_ state: DashboardState) -> String? {
-    let data = state.configuration.data
-    guard let cut = state.data?.clippedCells[.test], cut > 0, let clip = data.clip,
-      data.scale == .standard
+    let options = state.configuration.data.preprocessing
+    guard let cut = state.data?.clippedCells[.test], cut > 0, let clip = options.clip,
+      options.scaling == .standard, options.numberColumns.allSatisfy(\.columns.isEmpty)
     else { return nil }
     return "\(Figures.counted(cut, "test cell")) lay beyond \(NumberText.measure(clip, digits: 2)) "
       + "deviations: --scale shared is the other remedy."

@@ -1,5 +1,6 @@
 import Foundation
 import Runs
+import Shift
 import TerminalUI
 
 /// What the screen says in plain words: what happened, what it did, what to try.
@@ -112,7 +113,10 @@ enum Narration {
   static func comparison(
     of run: RunHistory, with ghost: RunHistory, in state: DashboardState
   ) -> Notice? {
-    guard run.epoch > 0, let difference = state.differenceToGhost else { return nil }
+    let paired = state.pairedDifference
+    guard run.epoch > 0, let difference = paired?.difference ?? state.differenceToGhost else {
+      return nil
+    }
     let relation: String
     if abs(difference) < 0.0005 {
       relation = "as in run \(ghost.number)"
@@ -120,18 +124,43 @@ enum Narration {
       let size = Figures.movement(difference, task: state.task)
       relation = "\(size) \(difference > 0 ? "above" : "below") run \(ghost.number)"
     }
-    let noise = run.test.flatMap { state.halfWidth(of: $0) }
-    let isDoubtful = noise.map { (0.0005..<max(0.0005, $0)).contains(abs(difference)) } ?? false
-    let doubt = isDoubtful ? ", within the noise" : ""
     let what = distinction(of: run, from: ghost)
+    let (doubt, shortDoubt, tone) = doubt(of: difference, paired: paired, in: state)
     return Notice(
       "Run \(run.number) has \(what) from the start: its test \(state.scoreName) is \(relation) "
         + "at the same epoch\(doubt).",
       shorter: [
         "Run \(run.number), \(what): test \(state.scoreName) \(relation)\(doubt).",
-        "Run \(run.number), \(what): test \(relation).",
-      ],
-      tone: tone(of: difference, noise: noise))
+        "Run \(run.number), \(what): test \(relation)\(shortDoubt).",
+      ], tone: tone)
+  }
+
+  /// What is to be added to a difference, at length and in short, and how the sentence is meant.
+  ///
+  /// By the rows that the two runs tell differently where they can be paired, else by the noise of the test set.
+  private static func doubt(
+    of difference: Double, paired: PairedDifference?, in state: DashboardState
+  ) -> (long: String, short: String, tone: Notice.Tone) {
+    if let paired {
+      let (long, short) = evidence(for: paired, in: state)
+      let tone = paired.isReal ? tone(of: difference, noise: nil) : .plain
+      return (" (\(long))", " (\(short))", tone)
+    }
+    let noise = state.run?.test.flatMap { state.halfWidth(of: $0) }
+    let isDoubtful = noise.map { (0.0005..<max(0.0005, $0)).contains(abs(difference)) } ?? false
+    return (isDoubtful ? ", within the noise" : "", "", tone(of: difference, noise: noise))
+  }
+
+  /// Whether a difference is more than chance: `p .004, 41 rows against 12`.
+  static func evidence(
+    for paired: PairedDifference, in state: DashboardState
+  ) -> (long: String, short: String) {
+    let p = NumberText.probability(paired.p)
+    let doubt = paired.isReal ? "" : ", may be chance"
+    guard let rows = paired.discordant else { return (p + doubt, p) }
+    let (more, fewer) = (max(rows.gained, rows.lost), min(rows.gained, rows.lost))
+    let counted = state.data?.countedSamples(more) ?? Figures.counted(more, "row")
+    return ("\(p), \(counted) against \(NumberText.count(fewer))\(doubt)", p)
   }
 
   /// What a run began with that an earlier one did not: the settings that differ, and the seed.

@@ -1,4 +1,5 @@
 import Runs
+import Shift
 import TerminalUI
 
 /// The curves of the loss, or of the accuracy or R2, with the ghost behind and the changes on top.
@@ -26,7 +27,8 @@ struct CurvePanel: Widget {
     let series = series(of: run)
     LinePlot(
       series: series, x: horizontalAxis(of: run, width: inside.width),
-      y: verticalAxis(of: run, height: inside.height, glyphs: glyphs), marks: marks(of: run)
+      y: verticalAxis(of: run, height: inside.height, glyphs: glyphs), marks: marks(of: run),
+      band: band
     ).draw(into: &screen, in: inside, theme: theme, glyphs: glyphs)
   }
 
@@ -74,6 +76,9 @@ struct CurvePanel: Widget {
         label: SettingText.mark(mark.change.new))
     }
   }
+
+  /// What is not told from the ghost by the rows of test.
+  private var band: LinePlot.Band? { quantity == .score ? state.ghostComparison.band : nil }
 
   // MARK: Axes
 
@@ -142,6 +147,14 @@ struct CurvePanel: Widget {
             Span(Figures.loss(penalty), style: theme[.value]),
           ], priority: 2))
     }
+    if band != nil {
+      items.append(
+        LegendItem(
+          [
+            LinePlot.bandSample(theme: theme, glyphs: glyphs),
+            Span(" by chance", style: theme[.muted]),
+          ], priority: 2))
+    }
     if let run = state.run, let ghost = state.ghost {
       let value = ghostCurve(of: ghost).value(at: Double(run.epoch))
       let seed = state.isGhostOfAnotherSeed ? " of another seed" : ""
@@ -150,6 +163,10 @@ struct CurvePanel: Widget {
           name: "run \(ghost.number) \(ghostSplit(of: ghost))\(seed)",
           value: quantity == .loss ? Figures.loss(value) : Figures.score(value), role: .ghost,
           priority: 3, theme: theme, glyphs: glyphs))
+      if quantity == .score, let paired = state.pairedDifference {
+        items.append(
+          LegendItem(NumberText.probability(paired.p), style: theme[.muted], priority: 1))
+      }
     }
     return items
   }

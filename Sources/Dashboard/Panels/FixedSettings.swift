@@ -1,3 +1,4 @@
+import Datasets
 import Runs
 import TerminalUI
 
@@ -14,7 +15,7 @@ struct FixedSettings: Widget {
       ("batch", "\(configuration.batchSize)"),
       ("optimiser", configuration.optimizer.name.rawValue),
       ("method", configuration.method.rawValue),
-      ("scale", scale(configuration.data)),
+      ("scale", scale(configuration.data.preprocessing)),
       ("seed", "\(configuration.seed)"),
     ]
     rows +=
@@ -24,7 +25,7 @@ struct FixedSettings: Widget {
     if let base = state.base { rows.append(("base", text(base))) }
     if let data = state.data {
       rows.append(("inputs", inputs(data)))
-      for split in [Split.train, .test, .validation, .source] {
+      for split in [Runs.Split.train, .test, .validation, .source] {
         guard let count = data.rows[split], count > 0 else { continue }
         rows.append((split.rawValue, data.countedSamples(count)))
       }
@@ -48,9 +49,10 @@ struct FixedSettings: Widget {
     }
   }
 
-  private func scale(_ data: DataConfiguration) -> String {
-    guard let clip = data.clip, data.scale != .none else { return data.scale.rawValue }
-    return "\(data.scale.rawValue), cut at \(NumberText.measure(clip, digits: 2))"
+  private func scale(_ options: PreprocessingOptions) -> String {
+    let scaling = options.scaling
+    guard let clip = options.clip, scaling != .none else { return scaling.rawValue }
+    return "\(scaling.rawValue), cut at \(NumberText.measure(clip, digits: 2))"
   }
 
   private func text(_ base: BaseSummary) -> String {

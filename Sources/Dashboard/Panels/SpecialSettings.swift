@@ -1,15 +1,32 @@
+import Datasets
 import Runs
 import TerminalUI
 
-/// What a run has besides the usual: every option of the objective and of the steps that is not at its
-/// default, as names with values.
+/// What a run has besides the usual: every option of the preparation, the objective and the steps that is
+/// not at its default, as names with values.
 struct SpecialSettings {
   let configuration: RunConfiguration
 
   /// The learning rate of the last epoch, where a schedule moves it.
   let presentRate: Double?
 
-  var rows: [(name: String, value: String)] { objective + penalties + steps }
+  var rows: [(name: String, value: String)] { preparation + objective + penalties + steps }
+
+  private var preparation: [(String, String)] {
+    let options = configuration.data.preprocessing
+    let rows = [
+      ("column scales", listed(options.columnScalings) { $0.rawValue }),
+      ("limits", options.limits.isOpen ? "" : options.limits.description),
+      ("column limits", listed(options.columnLimits) { $0.description }),
+      ("column cuts", listed(options.columnClips) { $0.map(NumberText.given) ?? "none" }),
+      (
+        "dates", listed(options.dates) { $0.map(\.rawValue).joined(separator: "+") }
+      ),
+      ("ordinal", listed(options.ordinals) { $0.joined(separator: "<") }),
+      ("hashed to", listed(options.hashes) { "\($0)" }),
+    ]
+    return rows.filter { !$0.1.isEmpty }
+  }
 
   private var objective: [(String, String)] {
     var rows: [(String, String)] = []
@@ -81,7 +98,14 @@ struct SpecialSettings {
   }
 
   private func named(_ numbers: [String: Double]) -> String {
-    numbers.sorted { $0.key < $1.key }
-      .map { "\($0.key) \(NumberText.given($0.value))" }.joined(separator: ", ")
+    listed(numbers, NumberText.given)
+  }
+
+  /// Names with values, in the order of the names.
+  private func listed<Value>(_ values: [String: Value], _ text: (Value) -> String) -> String {
+    values.sorted { $0.key < $1.key }.map { name, value in
+      let text = text(value)
+      return text.isEmpty ? name : "\(name) \(text)"
+    }.joined(separator: ", ")
   }
 }

@@ -1,4 +1,5 @@
 import Runs
+import Shift
 import TerminalUI
 
 /// The numbers of the model in one row, each with its name.
@@ -9,11 +10,29 @@ struct StatusLine: Widget {
   let showsLoss: Bool
 
   func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
-    ItemLine(items: items(theme: theme, glyphs: glyphs))
-      .draw(into: &screen, in: area.inset(left: 1, right: 1), theme: theme, glyphs: glyphs)
+    let area = area.inset(left: 1, right: 1)
+    let forms = Brevity.allCases.map { items(theme: theme, glyphs: glyphs, brevity: $0) }
+    let fitting = zip(Brevity.allCases, forms).first { brevity, items in
+      let shown = LegendItem.fitting(items, into: area.width, gap: ItemLine.smallestGap)
+      let needed = { (item: LegendItem) in item.priority >= brevity.neededPriority }
+      return shown.count(where: needed) == items.count(where: needed)
+    }
+    ItemLine(items: fitting?.1 ?? forms.last ?? [])
+      .draw(into: &screen, in: area, theme: theme, glyphs: glyphs)
   }
 
-  func items(theme: Theme, glyphs: GlyphSet) -> [LegendItem] {
+  /// What is spared where there is little room.
+  enum Brevity: CaseIterable {
+    case nothing, words, intervalsOfGaps
+
+    /// More is spared before pieces from this priority on go.
+    fileprivate var neededPriority: Int { self == .nothing ? 0 : 4 }
+  }
+
+  /// The pieces of the line.
+  func items(
+    theme: Theme, glyphs: GlyphSet, brevity: Brevity = .nothing
+  ) -> [LegendItem] {
     func item(
       _ name: String, _ value: String, priority: Int, role: ThemeRole = .value, after: String = ""
     ) -> LegendItem {
@@ -35,20 +54,31 @@ struct StatusLine: Widget {
       items.append(
         item(
           name, Figures.score(test.score), priority: 10, role: .test,
-          after: interval(of: test, glyphs: glyphs)))
+          after: sure(state.intervals.test, decimals: 3, glyphs: glyphs)))
       if let error = test.rootMeanSquaredError {
         items.append(item("RMSE", Figures.loss(error), priority: 7))
       }
+    }
+    if run.test == nil, let estimate = state.model?.estimatedTestAccuracy {
+      items.append(
+        item(
+          "test", "~" + NumberText.share(estimate), priority: 10, role: .test, after: " estimated"))
     }
     if let difference = state.differenceToGhost {
       let role: ThemeRole = difference > 0 ? .good : difference < 0 ? .bad : .value
       items.append(item("to ghost", NumberText.signedShare(difference), priority: 6, role: role))
     }
     let overfit = run.latest.map(\.overfitGap) ?? state.base?.overfitGap
-    items.append(item("over-fit gap", Figures.gap(overfit), priority: 5))
+    let intervals = brevity == .intervalsOfGaps ? ScoreIntervals() : state.intervals
+    items.append(
+      item(
+        "over-fit gap", Figures.gap(overfit), priority: 5,
+        after: overfit == nil ? "" : sure(intervals.overfitGap, glyphs: glyphs)))
     if let gap = run.test == nil ? nil : Narration.gap(of: run) {
       items.append(
-        item("shift gap", Figures.gap(gap), priority: 8, role: gap > 0.05 ? .bad : .value))
+        item(
+          "shift gap", Figures.gap(gap), priority: 8, role: gap > 0.05 ? .bad : .value,
+          after: sure(intervals.shiftGap, glyphs: glyphs)))
     }
     if let latest = run.latest {
       let all = NumberText.count(latest.weights)
@@ -58,11 +88,11 @@ struct StatusLine: Widget {
           "zeros", zeros, priority: 4,
           after: Figures.filled(" of \(all)", to: 2 * all.count + 4 - zeros.count)))
     }
-    return items + modelItems(item) + loss
+    return items + modelItems(item, brevity: brevity) + loss
   }
 
   private func modelItems(
-    _ item: (String, String, Int, ThemeRole, String) -> LegendItem
+    _ item: (String, String, Int, ThemeRole, String) -> LegendItem, brevity: Brevity
   ) -> [LegendItem] {
     var items: [LegendItem] = []
     if let model = state.model {
@@ -81,7 +111,9 @@ struct StatusLine: Widget {
     // In full screen they are listed there.
     if !state.warnings.isEmpty {
       items.append(
-        item("warnings", NumberText.count(state.warnings.count), 9, .warning, " in settings"))
+        item(
+          "warnings", NumberText.count(state.warnings.count), 9, .warning,
+          brevity == .nothing ? " in settings" : ""))
     }
     return items
   }
@@ -94,9 +126,10 @@ struct StatusLine: Widget {
     return rows.joined(separator: ", ") + ", \(Figures.counted(data.features.count, "feature"))"
   }
 
-  /// Half the width of the 95 % interval of a test accuracy: ` ±.030`.
-  private func interval(of test: Metrics, glyphs: GlyphSet) -> String {
-    guard let halfWidth = state.halfWidth(of: test) else { return "" }
-    return "\(glyphs.isUnicode ? " ±" : " +-")\(NumberText.share(halfWidth))"
+  /// Half the width of a 95 % interval: ` ±.030`.
+  private func sure(_ interval: Interval?, decimals: Int = 2, glyphs: GlyphSet) -> String {
+    guard let interval else { return "" }
+    let half = NumberText.share(interval.halfWidth, decimals: decimals)
+    return "\(glyphs.isUnicode ? " ±" : " +-")\(half)"
   }
 }

@@ -10,6 +10,7 @@ import TerminalUI
 ///   - action: What happened.
 /// - Returns: What is to be done, in this order.
 public func reduce(_ state: inout DashboardState, _ action: DashboardAction) -> [DashboardEffect] {
+  defer { state.compareWithGhost() }
   switch action {
   case .terminal(let event):
     return state.take(event)

@@ -106,6 +106,9 @@ public struct DashboardState: Sendable, Equatable {
   /// Which earlier run is drawn behind.
   var ghostChoice = GhostChoice.latest
 
+  /// How the present run does against it on the same rows.
+  private(set) var ghostComparison = GhostComparison()
+
   /// Whether the loss is drawn on a logarithmic axis.
   var isLossLogarithmic = false
 
@@ -143,6 +146,11 @@ public struct DashboardState: Sendable, Equatable {
     self.keyMap = keyMap
     themeIndex = themeNames.firstIndex(of: themeName) ?? 0
     settings = SettingsLedger(configuration.liveSettings)
+  }
+
+  /// Compares the run with the ghost as far as both have come.
+  mutating func compareWithGhost() {
+    ghostComparison.follow(run, with: pairedGhost)
   }
 
   /// Chooses the next theme; after the last the first.

@@ -25,6 +25,9 @@ struct RunHistory: Sendable, Equatable {
   /// The best test score so far, and its epoch.
   private(set) var bestTest: ChangeMark.Peak?
 
+  /// How it did on the single rows of test.
+  private(set) var outcomes = OutcomeHistory()
+
   /// What it came to, once it has ended.
   private(set) var result: RunResult?
 
@@ -46,9 +49,13 @@ struct RunHistory: Sendable, Equatable {
   /// The completed epochs.
   var epoch: Int { latest?.epoch ?? 0 }
 
+  /// The weight of the curves' moving average.
+  var smoothing: Double { score.test.smoothing }
+
   /// Adds a completed epoch.
   mutating func append(_ record: EpochRecord) {
     latest = record
+    if let rows = record.testOutcomes { outcomes.append(rows, epoch: record.epoch) }
     result = nil
     validation = record.validation ?? validation
     test = record.test ?? test

@@ -13,7 +13,7 @@ extension Array {
   ///   - work: about how many numbers all calls together look at.
   ///   - transform: makes one result from one element, and touches nothing that the others do.
   /// - Returns: the results, in the order of the elements.
-  func concurrentMap<Result>(work: Int, _ transform: (Element) -> Result) -> [Result] {
+  package func concurrentMap<Result>(work: Int, _ transform: (Element) -> Result) -> [Result] {
     guard count > 1, work / count > Self.muchWork else { return map(transform) }
     return withoutActuallyEscaping(transform) { transform in
       [Result](unsafeUninitializedCapacity: count) { results, initializedCount in

@@ -3,13 +3,13 @@ import Foundation
 /// Memory in pages of two megabytes, where the system has such.
 ///
 /// In pages of four kilobytes nearly half of the time of reading a file goes into getting them.
-enum LargePages {
+package enum LargePages {
   private static let size = 1 << 21
 
   /// Asks the system for large pages within memory that has not been written to yet.
   ///
   /// Memory that is not much larger than such a page is left alone. A refusal alters nothing.
-  static func ask(for memory: UnsafeMutableRawBufferPointer) {
+  package static func ask(for memory: UnsafeMutableRawBufferPointer) {
     #if os(Linux)
       guard memory.count >= 2 * size, let base = memory.baseAddress else { return }
       // Only what lies within: a page that stands out would take memory that nobody asked for.

@@ -39,13 +39,19 @@ struct CategoricalFeature: Sendable, Codable, Equatable {
 }
 
 extension CategoricalFeature {
-  /// Fits a column; nil when every value is missing.
-  static func fit(name: String, column: CategoricalColumn) -> CategoricalFeature? {
+  /// Fits a column.
+  ///
+  /// - Throws: `DatasetError` when every value is missing.
+  static func fit(
+    name: String, column: CategoricalColumn
+  ) throws(DatasetError) -> CategoricalFeature {
     let counted = zip(column.levels, column.levelCounts).enumerated()
       .map { (order: $0.offset, level: $0.element.0, count: $0.element.1) }
       .filter { $0.count > 0 }
     let byFrequency = counted.sorted { ($1.count, $0.order) < ($0.count, $1.order) }
-    guard let mostFrequent = byFrequency.first else { return nil }
+    guard let mostFrequent = byFrequency.first else {
+      throw DatasetError(.allMissing, column: name)
+    }
     let rareBelow = rareShare * Double(column.codes.count)
     let kept = byFrequency.prefix(largestNumberOfInputs)
       .filter { $0.count >= rareCount || Double($0.count) >= rareBelow }
@@ -59,30 +65,26 @@ extension CategoricalFeature {
       mostFrequent: mostFrequent.level, hasIndicator: column.codes.contains { $0 < 0 })
   }
 
-  /// Writes the inputs of a column at `offset` of each row of `width`, over zeros.
+  /// Writes the inputs of a column.
   ///
-  /// - Returns: the number of cells with a category that did not occur in fitting.
-  func write(
-    _ column: CategoricalColumn, into matrix: UnsafeMutableBufferPointer<Float>, offset: Int,
-    width: Int
-  ) -> Int {
+  /// - Returns: how many cells hold a category that did not occur in fitting.
+  func write(_ column: CategoricalColumn, into block: InputBlock) -> CellCounts {
     let unseenInput = levels.count + (rareLevels.isEmpty ? 0 : 1)
-    let indicator = offset + (hasCategories ? unseenInput + 1 : 0)
+    let indicator = hasCategories ? unseenInput + 1 : 0
     var inputOfLevel: [String: Int] = [:]
     for (index, level) in levels.enumerated() { inputOfLevel[level] = index }
     for level in rareLevels { inputOfLevel[level] = levels.count }
     let inputs = column.levels.map { inputOfLevel[$0] ?? unseenInput }
     let fill = inputOfLevel[mostFrequent] ?? unseenInput
-    var unseen = 0
+    var counts = CellCounts()
     for (row, code) in column.codes.enumerated() {
-      let start = row * width
       if hasCategories {
         let input = code < 0 ? fill : inputs[Int(code)]
-        if input == unseenInput { unseen += 1 }
-        matrix[start + offset + input] = 1
+        if input == unseenInput { counts.unseen += 1 }
+        block[row, input] = 1
       }
-      if hasIndicator, code < 0 { matrix[start + indicator] = 1 }
+      if hasIndicator, code < 0 { block[row, indicator] = 1 }
     }
-    return unseen
+    return counts
   }
 }

@@ -3,15 +3,24 @@ extension FeatureMatrix {
   ///
   /// - Parameters:
   ///   - place: whose rows they are, such as a split or a path.
-  ///   - clip: where the pipeline cuts scaled numbers.
+  ///   - options: how the pipeline that made the matrix was fitted.
   /// - Returns: how many cells were cut, and how many are of a category that fitting has never seen.
-  public func warnings(about place: String, clip: Double?) -> [DatasetWarning] {
+  public func warnings(about place: String, options: PreprocessingOptions) -> [DatasetWarning] {
     var warnings: [DatasetWarning] = []
-    if clippedCells > 0, let clip {
+    if !limitedCellsByColumn.isEmpty {
+      let cells = limitedCellsByColumn.values.reduce(0, +)
+      warnings.append(
+        DatasetWarning(
+          "\(place): \(counted(cells, "cell")) of "
+            + "\(counted(limitedCellsByColumn.count, "column")) cut at the limits of --clip"))
+    }
+    if clippedCells > 0 {
+      let clips = Set(clippedCellsByColumn.keys.compactMap(options.clip))
+      let limit = clips.count == 1 ? clips.first.map { " at +-\(number($0))" } : nil
       warnings.append(
         DatasetWarning(
           "\(place): \(counted(clippedCells, "scaled cell")) of "
-            + "\(counted(clippedCellsByColumn.count, "column")) cut at +-\(number(clip))"))
+            + "\(counted(clippedCellsByColumn.count, "column")) cut\(limit ?? "")"))
     }
     if !unseenCellsByColumn.isEmpty {
       let names = unseenCellsByColumn.keys.sorted()

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The inputs of the net for some rows.
 public struct FeatureMatrix: Sendable, Equatable {
   /// The number of rows.
@@ -15,6 +17,10 @@ public struct FeatureMatrix: Sendable, Equatable {
   /// How many cells were cut, by feature column; columns without a cut are left out.
   public let clippedCellsByColumn: [String: Int]
 
+  /// How many cells were cut at the limits of their column before scaling, by feature column; columns
+  /// without a cut are left out.
+  public let limitedCellsByColumn: [String: Int]
+
   /// How many cells hold a category that did not occur in fitting, by feature column.
   public let unseenCellsByColumn: [String: Int]
 
@@ -23,7 +29,7 @@ public struct FeatureMatrix: Sendable, Equatable {
   /// - Precondition: `values.count` is `rows * columns`.
   public init(
     rows: Int, columns: Int, values: [Float], clippedCellsByColumn: [String: Int] = [:],
-    unseenCellsByColumn: [String: Int] = [:]
+    limitedCellsByColumn: [String: Int] = [:], unseenCellsByColumn: [String: Int] = [:]
   ) {
     precondition(
       values.count == rows * columns, "\(values.count) values do not fill \(rows) x \(columns)")
@@ -31,7 +37,13 @@ public struct FeatureMatrix: Sendable, Equatable {
     self.columns = columns
     self.values = values
     self.clippedCellsByColumn = clippedCellsByColumn
+    self.limitedCellsByColumn = limitedCellsByColumn
     self.unseenCellsByColumn = unseenCellsByColumn
     clippedCells = clippedCellsByColumn.values.reduce(0, +)
   }
+
+  /// The most inputs of all rows: as many as fit the memory of the machine.
+  static let largestCount =
+    max(sysconf(Int32(_SC_PHYS_PAGES)), 1) * max(sysconf(Int32(_SC_PAGESIZE)), 1)
+    / MemoryLayout<Float>.size
 }

@@ -12,6 +12,14 @@ public struct InputDescription: Sendable, Hashable, Codable, CustomStringConvert
     case rare
     /// 1 where the cell is a category that did not occur in fitting, else 0.
     case unseen
+    /// 1 where the category falls into the bucket of this number, else 0.
+    case bucket(Int)
+    /// The part of the date as a scaled number.
+    case date(DatePart)
+    /// The sine of the part of the date, which turns.
+    case sine(DatePart)
+    /// The cosine of the part of the date, which turns.
+    case cosine(DatePart)
   }
 
   /// The name of the column.
@@ -26,7 +34,8 @@ public struct InputDescription: Sendable, Hashable, Codable, CustomStringConvert
     self.part = part
   }
 
-  /// `age`, `age (missing)`, `city = Oslo`, `city (rare)`, `city (unseen)`.
+  /// `age`, `age (missing)`, `city = Oslo`, `city (rare)`, `city (unseen)`, `city (bucket 7)`,
+  /// `day (year)`, `day (month, sine)`.
   public var description: String {
     switch part {
     case .value: column
@@ -34,6 +43,10 @@ public struct InputDescription: Sendable, Hashable, Codable, CustomStringConvert
     case .category(let level): "\(column) = \(level)"
     case .rare: "\(column) (rare)"
     case .unseen: "\(column) (unseen)"
+    case .bucket(let number): "\(column) (bucket \(number))"
+    case .date(let part): "\(column) (\(part))"
+    case .sine(let part): "\(column) (\(part), sine)"
+    case .cosine(let part): "\(column) (\(part), cosine)"
     }
   }
 }

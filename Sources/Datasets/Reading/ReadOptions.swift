@@ -17,6 +17,9 @@ public struct ReadOptions: Sendable, Equatable {
   /// The column to predict, when it matters for reading; it cannot be dropped.
   public var target: String?
 
+  /// The file that may lack the target, such as test: where the model must work nobody may have labelled it yet.
+  public var unlabelled: String?
+
   /// Whether the target is told by its spelling, even where it is a number.
   ///
   /// Its cells may then be numbers in one file and text in a later one.
@@ -28,14 +31,15 @@ public struct ReadOptions: Sendable, Equatable {
   /// Creates options; by default kinds and delimiter are found by looking.
   public init(
     categorical: [String] = [], numeric: [String] = [], drop: [String] = [],
-    sequence: SeriesColumns? = nil, target: String? = nil, targetHoldsClasses: Bool = false,
-    delimiter: Delimiter? = nil
+    sequence: SeriesColumns? = nil, target: String? = nil, unlabelled: String? = nil,
+    targetHoldsClasses: Bool = false, delimiter: Delimiter? = nil
   ) {
     self.categorical = categorical
     self.numeric = numeric
     self.drop = drop
     self.sequence = sequence
     self.target = target
+    self.unlabelled = unlabelled
     self.targetHoldsClasses = targetHoldsClasses
     self.delimiter = delimiter
   }

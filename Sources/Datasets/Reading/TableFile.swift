@@ -85,7 +85,8 @@ final class TableFile {
   /// Refuses a part that has other columns than the first.
   private func checkNames(of part: any RowFile) throws(DatasetError) {
     for (file, other) in [(first, part), (part, first)] {
-      let missing = file.names.first { !other.names.contains($0) && !ignored.contains($0) }
+      let others = Set(other.names)
+      let missing = file.names.first { !others.contains($0) && !ignored.contains($0) }
       if let missing {
         throw DatasetError(
           .missingColumn(presentIn: file.path), file: other.path, column: missing)

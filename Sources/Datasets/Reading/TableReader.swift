@@ -192,12 +192,16 @@ extension TableReader {
     }
   }
 
-  /// Every column of one file has to be in every other, those dropped apart.
+  /// Every column of one file has to be in every other, those dropped apart, and the target of the file that
+  /// need not have one.
   private func checkColumns(of files: [TableFile]) throws(DatasetError) {
     for file in files {
       for other in files {
         let present = Set(other.names)
-        let missing = file.names.first { !present.contains($0) && !options.drop.contains($0) }
+        let missing = file.names.first { name in
+          !present.contains(name) && !options.drop.contains(name)
+            && !(name == options.target && other.path == options.unlabelled)
+        }
         if let missing {
           let isNeeded = ([options.target] + (options.sequence?.names ?? [])).contains(missing)
           throw DatasetError(

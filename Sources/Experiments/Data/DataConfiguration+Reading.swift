@@ -6,26 +6,47 @@ extension DataConfiguration {
   ///
   /// - Parameters:
   ///   - paths: The files.
+  ///   - options: How columns become inputs; `nil` for as the configuration says.
   ///   - report: Is told how far the reading has come.
   /// - Returns: A table for each path.
-  /// - Throws: A `DatasetError`; one about the column of weights names `--sample-weight`.
+  /// - Throws: A `DatasetError`; one about a column that is read in a way because an option names it names
+  ///   that option.
   func tables(
-    of paths: [String], report: (@Sendable (WorkProgress) -> Void)? = nil
+    of paths: [String], preparedBy options: PreprocessingOptions? = nil,
+    report: (@Sendable (WorkProgress) -> Void)? = nil
   ) throws(DatasetError) -> [Table] {
-    if sampleWeight == target {
-      throw DatasetError(.conflictingOptions("--target", "--sample-weight"), column: target)
-    }
+    try checkColumns()
+    let texts = (options ?? preprocessing).textColumns
     let reader = TableReader(
       ReadOptions(
-        categorical: categorical, numeric: numeric + (sampleWeight.map { [$0] } ?? []), drop: drop,
-        sequence: sequence?.seriesColumns, target: target,
+        categorical: categorical + texts.flatMap(\.columns),
+        numeric: numeric + (sampleWeight.map { [$0] } ?? []), drop: drop,
+        sequence: sequence?.seriesColumns, target: target, unlabelled: test,
         targetHoldsClasses: task == .classification),
       report: report.map(WorkProgress.reading))
     do {
       return try reader.read(paths)
     } catch {
-      throw error.column == sampleWeight && sampleWeight != nil ? error.aboutWeights : error
+      throw named(error, texts)
     }
+  }
+
+  /// An error about a column that was read as if another option had named it, with its own.
+  private func named(
+    _ error: DatasetError, _ texts: [(option: String, columns: [String])]
+  ) -> DatasetError {
+    guard let column = error.column else { return error }
+    if column == sampleWeight { return error.naming("--sample-weight", for: "--numeric") }
+    guard let option = texts.first(where: { $0.columns.contains(column) })?.option else {
+      return error
+    }
+    // Those of a base are no option that was given.
+    if case .unknownColumn = error.problem,
+      preprocessing.textColumns.allSatisfy(\.columns.isEmpty)
+    {
+      return DatasetError(.missingColumn(presentIn: nil), file: error.file, column: column)
+    }
+    return error.naming(option, for: "--categorical")
   }
 
   /// Refuses rows to learn from that all have the weight 0.
@@ -40,9 +61,9 @@ extension DataConfiguration {
 }
 
 extension DatasetError {
-  /// The same error with the option that named the column: weights are read as `--numeric` reads columns.
-  fileprivate var aboutWeights: DatasetError {
-    func own(_ option: String) -> String { option == "--numeric" ? "--sample-weight" : option }
+  /// The same error with the option that named the column in the place of another.
+  fileprivate func naming(_ option: String, for other: String) -> DatasetError {
+    func own(_ name: String) -> String { name == other ? option : name }
     let problem: Problem =
       switch problem {
       case .unknownColumn(let option, let suggestions):
@@ -52,6 +73,6 @@ extension DatasetError {
       case .missingColumn(let file, _): .missingColumn(presentIn: file, isNeeded: true)
       default: problem
       }
-    return DatasetError(problem, file: file, line: line, column: column)
+    return DatasetError(problem, file: file, line: line, row: row, column: column)
   }
 }

@@ -52,7 +52,13 @@ struct DataPreparation {
     let encoder = try encoder(fittedOn: [files[.source], train].compactMap { $0?.labels })
     var labelled: [Runs.Split: LabelledSamples] = [:]
     for split in Runs.Split.allCases {
-      if let file = files[split] { labelled[split] = try self.labelled(file, by: encoder) }
+      guard let file = files[split] else { continue }
+      if split == .test, file.rows[encoder.column] == nil {
+        warnings.append(file.warning(without: encoder))
+        labelled[split] = file.unlabelled(encoder, dropping: configuration.sampleWeight)
+      } else {
+        labelled[split] = try self.labelled(file, by: encoder)
+      }
     }
     let undivided = labelled[.train]?.features
     divideTrain(&labelled)
@@ -66,11 +72,7 @@ struct DataPreparation {
       try given?.pipeline
       ?? pipeline(
         fittedOn: fitted, undivided: labelled[.source] == nil ? undivided : nil)
-    let splits = try labelled.mapValues { samples in
-      SplitData(
-        matrix: try pipeline.transform(samples.features), target: samples.target,
-        series: samples.series, weights: samples.weights)
-    }
+    let splits = try labelled.mapValues { try $0.prepared(by: pipeline) }
     return PreparedData(
       summary: summary(
         splits, pipeline: pipeline, encoder: encoder, columns: fitted.features.names),
@@ -80,12 +82,14 @@ struct DataPreparation {
 
   // MARK: - Files
 
-  private mutating func read() throws(DatasetError) -> [Runs.Split: Table] {
+  private mutating func read() throws -> [Runs.Split: Table] {
     let files: [(Runs.Split, String?)] = [
       (.source, configuration.source), (.train, configuration.train), (.test, configuration.test),
     ]
     let present = files.compactMap { split, path in path.map { (split, $0) } }
-    let tables = try configuration.tables(of: present.map(\.1), report: report)
+    let options = try configuration.preprocessing(givenBy: given?.pipeline)
+    let tables = try configuration.tables(
+      of: present.map(\.1), preparedBy: options, report: report)
     report?(WorkProgress("preparing", done: 0, of: nil, .rows, seconds: 0))
     for warning in tables.flatMap(\.warnings) where !warnings.contains(warning.message) {
       warnings.append(warning.message)
@@ -94,8 +98,10 @@ struct DataPreparation {
       warnings.append(
         "\(configuration.train): train and test are the same file; the test tells nothing new")
     }
-    return Dictionary(
+    let splits = Dictionary(
       zip(present.map(\.0), tables), uniquingKeysWith: { first, _ in first })
+    warnings += try configuration.check(splits, preparedBy: options, ofBase: given != nil)
+    return splits
   }
 
   /// The samples of each file; series are as long in all files as the first one read, unless the
@@ -111,7 +117,8 @@ struct DataPreparation {
     for split in Runs.Split.allCases {
       guard let table = tables[split] else { continue }
       let file = try FileSamples(
-        series: SeriesTable(table, by: sequence), target: configuration.target, rule: rule)
+        series: SeriesTable(table, by: sequence),
+        target: table[configuration.target] == nil ? nil : configuration.target, rule: rule)
       if case .first = rule, let steps = file.series?.room {
         rule = .exactly(steps, from: "the first series of \(table.source)")
       }
@@ -127,7 +134,7 @@ struct DataPreparation {
     let fitted = try TargetEncoder.fit(
       tables: tables, column: configuration.target,
       task: configuration.task.map { $0 == .classification ? .classification : .regression },
-      standardise: configuration.scale != .none)
+      standardise: configuration.preprocessing.scaling != .none)
     guard let base = given?.target else { return fitted }
     let unknown = fitted.classes.filter { !base.classes.contains($0) }
     guard base.task == fitted.task, unknown.isEmpty else {
@@ -195,7 +202,7 @@ struct DataPreparation {
   private func pipeline(
     fittedOn samples: LabelledSamples, undivided: Table?
   ) throws(DatasetError) -> Pipeline {
-    let options = PreprocessingOptions(scaling: scaling, clip: configuration.clip)
+    let options = configuration.preprocessing
     do {
       return try Pipeline.fit(samples.features, options: options)
     } catch {
@@ -210,16 +217,6 @@ struct DataPreparation {
 
   // MARK: - Words
 
-  private var scaling: Scaling {
-    switch configuration.scale {
-    case .standard: .standard
-    case .minmax: .minmax
-    case .robust: .robust
-    case .shared: .shared
-    case .none: .none
-    }
-  }
-
   private mutating func summary(
     _ splits: [Runs.Split: SplitData], pipeline: Pipeline, encoder: TargetEncoder,
     columns: [String]
@@ -233,8 +230,9 @@ struct DataPreparation {
         about: split.rawValue, isLearnedFrom: split == .source || split == .train
       ).map(\.message)
       // By the pipeline: one that came with the base may cut elsewhere than the options say.
-      warnings += matrix.warnings(about: split.rawValue, clip: pipeline.options.clip).map(\.message)
+      warnings += matrix.warnings(about: split.rawValue, options: pipeline.options).map(\.message)
     }
+    warnings += pipeline.warnings.map(\.message)
     return DataSummary(
       rows: splits.mapValues(\.rows), steps: lengths.first?.room,
       fewestSteps: lengths.compactMap { $0.steps.min() }.min(), features: columns,

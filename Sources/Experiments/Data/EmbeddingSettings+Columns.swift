@@ -41,8 +41,8 @@ extension InputDescription {
   /// Whether it tells one category of its column, or one of the buckets of categories.
   fileprivate var isOfCategory: Bool {
     switch part {
-    case .category, .rare, .unseen: true
-    case .value, .missingIndicator: false
+    case .category, .rare, .unseen, .bucket: true
+    case .value, .missingIndicator, .date, .sine, .cosine: false
     }
   }
 }

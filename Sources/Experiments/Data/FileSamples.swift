@@ -98,6 +98,16 @@ struct LabelledSamples {
   /// The factor of each sample's loss; `nil` is 1.
   var weights: [Float]?
 
+  /// Whether the targets are known.
+  var isLabelled = true
+
+  /// The samples as the engine takes them.
+  func prepared(by pipeline: Pipeline) throws(DatasetError) -> SplitData {
+    SplitData(
+      matrix: try pipeline.transform(features), target: target, series: series, weights: weights,
+      isLabelled: isLabelled)
+  }
+
   /// The given samples, in the given order.
   func selecting(_ samples: [Int]) -> LabelledSamples {
     LabelledSamples(

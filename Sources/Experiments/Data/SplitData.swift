@@ -15,6 +15,9 @@ struct SplitData: Sendable {
   /// The factor of each sample's loss; `nil` is 1.
   var weights: [Float]?
 
+  /// Whether the targets are known; else they stand for nothing.
+  var isLabelled = true
+
   /// The number of samples: rows, or series.
   var rows: Int { target.count }
 
@@ -53,6 +56,6 @@ struct SplitData: Sendable {
     return SplitData(
       matrix: FeatureMatrix(rows: rows.count, columns: width, values: values),
       target: target.selecting(rows: samples), series: series?.selecting(samples),
-      weights: weights.map { weights in samples.map { weights[$0] } })
+      weights: weights.map { weights in samples.map { weights[$0] } }, isLabelled: isLabelled)
   }
 }

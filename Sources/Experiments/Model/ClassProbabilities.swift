@@ -16,8 +16,9 @@ struct ClassProbabilities {
   /// - Parameters:
   ///   - logits: The logits, row-major.
   ///   - classes: The logits of a row, at least one.
-  init(logits: [Float], classes: Int) {
-    var values = logits.map(Double.init)
+  ///   - temperature: What logits are divided by first.
+  init(logits: [Float], classes: Int, temperature: Double = 1) {
+    var values = logits.map { Double($0) / temperature }
     var predicted: [Int] = []
     for start in stride(from: 0, to: values.count, by: classes) {
       let row = start..<start + classes
@@ -40,15 +41,25 @@ struct ClassProbabilities {
   ///   - outputs: The outputs, row-major.
   ///   - classes: The classes, at least one.
   ///   - width: The outputs of a row.
-  init(outputs: [Float], classes: Int, width: Int) {
+  ///   - temperature: What logits are divided by first.
+  init(outputs: [Float], classes: Int, width: Int, temperature: Double = 1) {
     self.init(
-      logits: width == 1 && classes == 2 ? outputs.flatMap { [0, $0] } : outputs, classes: classes)
+      logits: Self.logits(outputs, classes: classes, width: width), classes: classes,
+      temperature: temperature)
   }
+
+  /// A network's outputs as one logit a class.
+  static func logits(_ outputs: [Float], classes: Int, width: Int) -> [Float] {
+    width == 1 && classes == 2 ? outputs.flatMap { [0, $0] } : outputs
+  }
+
+  /// The probability of the most probable class of each row.
+  var confidences: [Double] { predicted.enumerated().map { values[$0 * width + $1] } }
 
   /// The expected calibration error, given the class of each row; `nil` without rows.
   func calibrationError(labels: [Int32]) -> Double? {
     expectedCalibrationError(
-      confidences: predicted.enumerated().map { values[$0 * width + $1] },
+      confidences: confidences,
       correct: zip(labels, predicted).map { Int($0) == $1 })
   }
 }

@@ -1,3 +1,5 @@
+public import Shift
+
 /// How good a model is on the rows of a file.
 public struct ModelEvaluation: Sendable, Equatable {
   /// The scores of a task.
@@ -23,19 +25,29 @@ public struct ModelEvaluation: Sendable, Equatable {
   /// The scores.
   public var scores: Scores
 
+  /// The 95 % interval of the accuracy (Wilson's) or of R2 (resampled rows); `nil` where there is none.
+  public var interval: Interval?
+
+  /// What the accuracy would be estimated to be without the answers; `nil` in a regression.
+  public var estimate: AccuracyEstimate?
+
+  /// How much worse the model is than on a reference; `nil` where there is none, or of fewer than two rows.
+  public var gap: ShiftGap?
+
   /// What a person should know about the file, a line each.
   public var warnings: [String]
 
   /// Creates an evaluation from its parts; by default all rows count in the loss.
   public init(
     rows: Int, rowsInLoss: Int? = nil, steps: Int? = nil, loss: Double, scores: Scores,
-    warnings: [String] = []
+    interval: Interval? = nil, warnings: [String] = []
   ) {
     self.rows = rows
     self.rowsInLoss = rowsInLoss ?? rows
     self.steps = steps
     self.loss = loss
     self.scores = scores
+    self.interval = interval
     self.warnings = warnings
   }
 }

@@ -3,26 +3,19 @@ import NeuralEngine
 public import Runs
 
 extension TrainedModel {
-  /// Evaluates the model on a file.
-  ///
-  /// Rows without a target are left out. Rows of a class that the model does not have count as wrong
-  /// and are left out of the loss. A model that was trained with weights of rows takes them from the same
-  /// column; where the file lacks it, all rows weigh alike, and a warning says so.
+  /// Reads the rows of a file that have a target.
   ///
   /// - Parameters:
-  ///   - path: The file; columns that the model does not know are ignored.
-  ///   - column: The target column; `nil` takes the model's.
-  ///   - report: Is told, by any thread, how far the work has come.
-  /// - Returns: The loss and the scores.
-  /// - Throws: A `DatasetError` for a file that cannot be used, or a one-line error for its weights; a `NetworkLayersError`, a
-  ///   `NetworkSizeError` or a `WeightMismatch` for a model that is no network, takes more memory than
-  ///   there is, or has weights that do not fit its architecture.
-  public func evaluate(
-    _ path: String, target column: String? = nil,
-    report: @escaping @Sendable (WorkProgress) -> Void = { _ in }
-  ) throws -> ModelEvaluation {
+  ///   - path: The file.
+  ///   - encoder: The target's column and classes.
+  ///   - report: Is told, by any thread, how far the reading has come.
+  /// - Returns: The rows; the file; and how often each class occurs that the model does not have.
+  /// - Throws: A `DatasetError` for a file that cannot be used, or a one-line error for its weights.
+  func labelled(
+    _ path: String, by encoder: TargetEncoder,
+    _ report: @escaping @Sendable (WorkProgress) -> Void
+  ) throws -> (data: SplitData, file: FileSamples, unknown: [String: Int]) {
     try architecture.checkLayers()
-    let encoder = target.renamed(column ?? target.column)
     let file = try samples(path, answers: encoder, report)
     let (answers, rows, unknown) = encoder.encode(file.labels)
     guard !rows.isEmpty else {
@@ -40,33 +33,7 @@ extension TrainedModel {
         file.rows.selecting(rows: file.series.rows(of: rows))),
       target: answers, series: file.series?.selecting(rows),
       weights: weights.map { weights in rows.map { weights[$0] } })
-    let network = try makeNetwork(for: file)
-    // The classes are asked for apart from the loss.
-    let passes = target.task == .classification ? 2 : 1
-    network.report(to: report, "scoring", rows: passes * data.rows)
-    let evaluator = Evaluator(splits: [.test: data], target: encoder, loss: loss)
-    guard let samples = evaluator[.test], let metrics = evaluator.metrics(of: network, on: .test)
-    else { throw DatasetError(.noTarget, file: path, column: encoder.column) }
-    let warnings =
-      (weights == nil ? sampleWeight.map { [.withoutWeights(path, column: $0)] } ?? [] : [])
-      + encoder.warnings(for: file.labels, areSeries: file.series != nil)
-      + data.matrix.warnings(about: path, clip: pipeline.options.clip)
-      + data.targetWarnings(about: path, isLearnedFrom: false)
-    let scores: ModelEvaluation.Scores
-    switch target.task {
-    case .classification:
-      var logits: [Float] = []
-      network.outputs(of: samples, rows: 0..<samples.count, into: &logits)
-      let wider = encoder.extended(by: unknown.keys.sorted())
-      scores = .classification(
-        self.scores(logits, truth: wider.encode(file.labels).target, classes: wider.classes))
-    case .regression:
-      scores = .regression(RegressionScores(metrics))
-    }
-    return ModelEvaluation(
-      rows: rows.count, rowsInLoss: rows.count - unknown.values.reduce(0, +),
-      steps: file.series?.room, loss: metrics.loss, scores: scores,
-      warnings: warnings.map(\.message))
+    return (data, file, unknown)
   }
 
   /// Predicts the target of each row, or series, of a file.
@@ -82,10 +49,44 @@ extension TrainedModel {
   public func predict(
     _ path: String, report: @escaping @Sendable (WorkProgress) -> Void = { _ in }
   ) throws -> Predictions {
+    let (outputs, warnings) = try outputs(on: path, report)
+    return Predictions(outcome(of: outputs), warnings: warnings)
+  }
+
+  /// Estimates the accuracy on a file without looking at its labels: the mean confidence at the model's
+  /// ``temperature``.
+  ///
+  /// Hendrycks and Gimpel, ICLR 2017; Guillory et al., ICCV 2021, of which it is the simplest form.
+  ///
+  /// - Parameters:
+  ///   - path: The file; the target may be there or not.
+  ///   - report: Is told, by any thread, how far the work has come.
+  /// - Returns: The estimate and what a person should know about the file; `nil` for a regression, whose
+  ///   outputs do not say how sure they are.
+  /// - Throws: As ``predict(_:report:)``.
+  public func estimateAccuracy(
+    on path: String, report: @escaping @Sendable (WorkProgress) -> Void = { _ in }
+  ) throws -> (estimate: AccuracyEstimate, warnings: [String])? {
+    guard target.task == .classification else { return nil }
+    let (outputs, warnings) = try outputs(on: path, report)
+    return estimate(of: outputs).map { ($0, warnings) }
+  }
+
+  /// What the accuracy is estimated to be, given what the network put out.
+  func estimate(of outputs: [Float]) -> AccuracyEstimate? {
+    AccuracyEstimate(
+      outputs: outputs, classes: target.classes.count, width: architecture.outputs,
+      temperature: temperature ?? 1)
+  }
+
+  /// What the network puts out for each row, or series, of a file, and what a person should know about it.
+  private func outputs(
+    on path: String, _ report: @escaping @Sendable (WorkProgress) -> Void
+  ) throws -> (outputs: [Float], warnings: [String]) {
     try architecture.checkLayers()
     let file = try samples(path, report)
     let matrix = try pipeline.transform(file.rows)
-    let network = try makeNetwork(for: file)
+    let network = try makeNetwork(steps: file.series?.room)
     let count = file.series?.steps.count ?? matrix.rows
     let samples = Samples(
       inputs: matrix.values, features: matrix.columns, steps: file.series?.room,
@@ -93,9 +94,7 @@ extension TrainedModel {
     network.report(to: report, "predicting", rows: count)
     var outputs: [Float] = []
     network.outputs(of: samples, rows: 0..<count, into: &outputs)
-    return Predictions(
-      outcome(of: outputs),
-      warnings: matrix.warnings(about: path, clip: pipeline.options.clip).map(\.message))
+    return (outputs, matrix.warnings(about: path, options: pipeline.options).map(\.message))
   }
 
   private func outcome(of outputs: [Float]) -> Predictions.Outcome {
@@ -141,10 +140,10 @@ extension TrainedModel {
         ? .any : .exactly(architecture.steps ?? 1, from: "the model"))
   }
 
-  /// The network, with room for the longest series of the file: no weight depends on it.
-  private func makeNetwork(for file: FileSamples) throws -> Network {
+  /// The network, with room for series of so many steps: no weight depends on it.
+  func makeNetwork(steps: Int?) throws -> Network {
     var architecture = architecture
-    architecture.steps = file.series?.room
+    architecture.steps = steps
     try architecture.checkLayers()
     // Steps come from a file: what fitted the memory of one sample need not fit that of a pass.
     try architecture.checkSize(batchSize: SessionRunner.evaluationRows)
@@ -152,41 +151,6 @@ extension TrainedModel {
       architecture, maximumBatch: SessionRunner.evaluationRows, seed: 0)
     try network.load(weights)
     return network
-  }
-
-  private func scores(
-    _ logits: [Float], truth: Target, classes: [String]
-  ) -> ClassificationScores {
-    guard case .classes(let truth) = truth else {
-      preconditionFailure("the target of a classification has classes")
-    }
-    let probabilities = ClassProbabilities(
-      outputs: logits, classes: target.classes.count, width: architecture.outputs)
-    var counts = [[Int]](
-      repeating: [Int](repeating: 0, count: classes.count), count: classes.count)
-    for (label, place) in zip(truth, probabilities.predicted) { counts[Int(label)][place] += 1 }
-    return ClassificationScores(
-      confusion: ConfusionMatrix(classes: classes, counts: counts),
-      details: ClassScores(
-        probabilities, labels: truth, names: Array(classes.prefix(target.classes.count))))
-  }
-}
-
-extension DatasetWarning {
-  /// A file without the weights of rows that a model was trained with.
-  fileprivate static func withoutWeights(_ path: String, column: String) -> DatasetWarning {
-    DatasetWarning(
-      "\(path): there is no column '\(column)' of weights, which the model was trained with; "
-        + "all rows weigh alike")
-  }
-}
-
-extension RegressionScores {
-  /// The scores among the metrics of a regression.
-  fileprivate init(_ metrics: Metrics) {
-    self.init(
-      meanAbsoluteError: metrics.meanAbsoluteError ?? .nan,
-      rootMeanSquaredError: metrics.rootMeanSquaredError ?? .nan, r2: metrics.r2 ?? .nan)
   }
 }
 
@@ -197,18 +161,11 @@ extension TargetEncoder {
       task: task, column: column, columnKind: columnKind, classes: classes, mean: mean,
       scale: scale)
   }
-
-  /// The encoder with more classes after its own.
-  fileprivate func extended(by more: [String]) -> TargetEncoder {
-    TargetEncoder(
-      task: task, column: column, columnKind: columnKind, classes: classes + more, mean: mean,
-      scale: scale)
-  }
 }
 
 extension Network {
   /// Tells of the rows of each pass from now on, of `rows` in all.
-  fileprivate func report(
+  func report(
     to report: @escaping @Sendable (WorkProgress) -> Void, _ name: String, rows: Int
   ) {
     let began = MonotonicTime.now

@@ -24,11 +24,15 @@ public struct TrainedModel: Sendable {
   /// The column that held a factor of each row's loss; `nil` when there was none.
   public var sampleWeight: String?
 
+  /// The temperature of its probabilities at which it is as sure as it is right on validation, 1 or more; `nil`
+  /// in a regression, and without validation rows.
+  public var temperature: Double?
+
   /// Creates a model from its parts; without a loss it is the usual one of the task.
   public init(
     architecture: NetworkArchitecture, weights: [NamedTensor], pipeline: Pipeline,
     target: TargetEncoder, loss: LossFunction? = nil, sequence: SeriesColumns? = nil,
-    sampleWeight: String? = nil
+    sampleWeight: String? = nil, temperature: Double? = nil
   ) {
     self.architecture = architecture
     self.weights = weights
@@ -37,5 +41,6 @@ public struct TrainedModel: Sendable {
     self.loss = loss ?? target.usualLoss
     self.sequence = sequence
     self.sampleWeight = sampleWeight
+    self.temperature = temperature
   }
 }

@@ -49,7 +49,7 @@ final class ModelObserver {
       use: use.relative(
         inputNorms: network.inputNorms(), embedded: network.embeddedOutputs()),
       deadUnits: relu.reduce(0) { $0 + $1.deadUnits }, reluUnits: relu.reduce(0) { $0 + $1.units },
-      calibrationError: calibrationError(test),
+      calibrationError: calibrationError(test), estimatedTestAccuracy: estimatedAccuracy(test),
       hiddenLayers: train.dropLast().map(\.name),
       observed: observed, history: histories[shown])
   }
@@ -59,11 +59,22 @@ final class ModelObserver {
   }
 
   private func calibrationError(_ test: [LayerActivations]) -> Double? {
-    guard case .classes(let labels)? = splits[.test]?.target, let logits = test.last else {
-      return nil
-    }
+    guard let split = splits[.test], split.isLabelled, case .classes(let labels) = split.target,
+      let logits = test.last
+    else { return nil }
     return probabilities(logits)
       .calibrationError(labels: labels)
+  }
+
+  private func estimatedAccuracy(_ test: [LayerActivations]) -> Double? {
+    guard let split = splits[.test], !split.isLabelled, target.task == .classification,
+      let outputs = test.last
+    else { return nil }
+    let classes = target.classes.count
+    let temperature = splits[.validation].flatMap { network.temperature(on: $0, classes: classes) }
+    return AccuracyEstimate(
+      outputs: outputs.values, classes: classes, width: outputs.units,
+      temperature: temperature ?? 1)?.accuracy
   }
 
   // MARK: - Distributions

@@ -5,9 +5,14 @@ import Runs
 enum RowDraw {
   /// At most `limit` of `count` rows, ascending; a function of its arguments.
   static func rows(of count: Int, limit: Int, split: Split) -> [Int] {
-    guard count > limit else { return Array(0..<count) }
     let index = UInt64(Split.allCases.firstIndex(of: split) ?? 0)
     var random = CounterRandom(seed: 0, purpose: .sample, index: index)
+    return rows(of: count, limit: limit, using: &random)
+  }
+
+  /// At most `limit` of `count` rows, ascending, every choice equally likely.
+  static func rows(of count: Int, limit: Int, using random: inout CounterRandom) -> [Int] {
+    guard count > limit else { return Array(0..<count) }
     // Selection sampling (Knuth, algorithm S): each row with the chance that fills the draw.
     var rows: [Int] = []
     rows.reserveCapacity(limit)

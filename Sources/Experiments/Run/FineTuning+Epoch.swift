@@ -68,15 +68,22 @@ extension FineTuning {
   private func record(of totals: EpochTotals) -> EpochRecord {
     let every = max(header.configuration.evaluateEvery, 1)
     let isEvaluated = epoch.isMultiple(of: every) || epoch == lastEpoch
+    let keepsRows =
+      keepsOutcomes
+      && (epoch.isMultiple(of: RowOutcomes.epochStride(at: epoch)) || epoch == lastEpoch)
+    let test =
+      isEvaluated && keepsRows
+      ? evaluator.metricsAndOutcomes(of: network, on: .test)
+      : isEvaluated ? evaluator.metrics(of: network, on: .test).map { ($0, nil) } : nil
     return EpochRecord(
       epoch: epoch, loss: totals.meanDataLoss + totals.meanPenalty, penalty: totals.meanPenalty,
       train: evaluator.metrics(of: totals),
       validation: isEvaluated ? evaluator.metrics(of: network, on: .validation) : nil,
-      test: isEvaluated ? evaluator.metrics(of: network, on: .test) : nil,
+      test: test?.metrics,
       zeroWeights: network.zeroCount, weights: network.penalisedCount,
       samplesPerSecond: gate.progress.samplesPerSecond ?? 0,
       learningRate: header.configuration.optimizer.schedule.isConstant
-        ? nil : trainer.learningRate)
+        ? nil : trainer.learningRate, testOutcomes: test?.outcomes)
   }
 
   private func divergence(batch: Int, loss: Double) -> Leave {

@@ -27,11 +27,15 @@ extension FineTuning {
     let seconds =
       start.map { MonotonicTime.now.seconds(since: $0) - (gate.secondsWaited - waitedAtStart) } ?? 0
     guard let train = evaluator.metrics(of: network, on: .train) else { return nil }
+    let validation = evaluator.metrics(of: network, on: .validation)
+    let test = evaluator.metrics(of: network, on: .test)
     return RunResult(
       epochs: epoch, bestEpoch: best.epoch == 0 ? epoch : best.epoch, weightsEpoch: weightsEpoch,
-      train: train, validation: evaluator.metrics(of: network, on: .validation),
-      test: evaluator.metrics(of: network, on: .test),
-      testScores: evaluator.scores(of: network, on: .test), seconds: seconds,
+      train: train, validation: validation, test: test,
+      testScores: evaluator.scores(of: network, on: .test),
+      intervals: evaluator.intervals(
+        of: network, train: train, validation: validation, test: test),
+      estimatedTestAccuracy: evaluator.estimate(of: network)?.accuracy, seconds: seconds,
       isInterrupted: isInterrupted)
   }
 }

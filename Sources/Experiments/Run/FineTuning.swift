@@ -17,6 +17,10 @@ final class FineTuning {
   let trainer: Trainer
   let samples: Samples
   let inputGroups: [Int]
+
+  /// Whether a watcher compares runs row by row.
+  let keepsOutcomes: Bool
+
   var order: EpochOrder
 
   /// Changes that are put in force on their own, those that are still to come.
@@ -63,9 +67,11 @@ final class FineTuning {
   ///   - gate: Where commands are taken up.
   ///   - board: Where the weights are put up.
   ///   - script: Changes to put in force on their own.
+  ///   - keepsOutcomes: Whether epochs are told row by row, too.
   init(
     header: RunHeader, base: [Float], network: Network, samples: Samples, evaluator: Evaluator,
-    inputGroups: [Int], classWeights: [Float]?, gate: Gate, board: ModelBoard, script: [Change]
+    inputGroups: [Int], classWeights: [Float]?, gate: Gate, board: ModelBoard, script: [Change],
+    keepsOutcomes: Bool
   ) {
     let configuration = header.configuration
     network.setWeights(base)
@@ -76,6 +82,7 @@ final class FineTuning {
     self.board = board
     self.samples = samples
     self.inputGroups = inputGroups
+    self.keepsOutcomes = keepsOutcomes
     self.script = script[...]
     lastEpoch = configuration.epochs
     inForce = configuration.liveSettings

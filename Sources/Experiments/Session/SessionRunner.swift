@@ -53,7 +53,8 @@ final class SessionRunner {
       ModelBoard.Frame(
         architecture: architecture, pipeline: data.pipeline, target: data.target,
         loss: loss, sequence: plan.configuration.data.sequence?.seriesColumns,
-        sampleWeight: plan.configuration.data.sampleWeight))
+        sampleWeight: plan.configuration.data.sampleWeight,
+        validation: data.splits[.validation]))
     guard !gate.isStopRequested else { return }
     let analyst =
       plan.observesDistributions
@@ -95,7 +96,7 @@ final class SessionRunner {
       let run = FineTuning(
         header: header, base: base, network: network, samples: samples, evaluator: evaluator,
         inputGroups: inputGroups, classWeights: classWeights, gate: gate, board: channels.model,
-        script: plan.script)
+        script: plan.script, keepsOutcomes: plan.observesDistributions)
       guard case .restart(let sameSeed) = run.run() else { return }
       header = RunHeader(
         number: header.number + 1, origin: sameSeed ? .sameSeed : .nextSeed,

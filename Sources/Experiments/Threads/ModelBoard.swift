@@ -15,6 +15,9 @@ final class ModelBoard: Sendable {
     var loss: LossFunction?
     var sequence: SeriesColumns?
     var sampleWeight: String?
+
+    /// The rows that say how sure a classifier may be; `nil` when there are none.
+    var validation: SplitData?
   }
 
   /// Weights, where they come from, and what is to be looked at in them.
@@ -88,11 +91,15 @@ final class ModelBoard: Sendable {
   func trainedModel() -> TrainedModel? {
     let (frame, weights) = contents.withLock { ($0.frame, $0.notice.weights) }
     guard let frame, !weights.isEmpty else { return nil }
-    let network = Network(frame.architecture, maximumBatch: 1, seed: 0)
+    let network = Network(
+      frame.architecture, maximumBatch: SessionRunner.evaluationRows, seed: 0)
     network.setWeights(weights)
     return TrainedModel(
       architecture: frame.architecture, weights: network.weights, pipeline: frame.pipeline,
       target: frame.target, loss: frame.loss, sequence: frame.sequence,
-      sampleWeight: frame.sampleWeight)
+      sampleWeight: frame.sampleWeight,
+      temperature: frame.validation.flatMap {
+        network.temperature(on: $0, classes: frame.target.classes.count)
+      })
   }
 }

@@ -29,10 +29,9 @@ struct DenseLayer: Layer {
       offset: offset + kernel.extent)
   }
 
-  /// The transposed kernel, room for packing large products, then the weighted sums if the activation's
-  /// derivative needs them.
+  /// The transposed kernel, then the weighted sums if the activation's derivative needs them.
   func scratchCount(samples: Int) -> Int {
-    sumsOffset + (activation.derivativeNeedsSums ? samples * outputShape.floatsPerSample : 0)
+    transposedCount + (activation.derivativeNeedsSums ? samples * outputShape.floatsPerSample : 0)
   }
 
   /// With many units the kernel is multiplied as it lies; with few a transposed copy costs less.
@@ -42,27 +41,21 @@ struct DenseLayer: Layer {
     multipliesInPlace ? 0 : outputShape.width * paddedWidth(inputShape.width)
   }
 
-  private var packs: Bool {
+  var packs: Bool {
     multipliesInPlace || ck_kernels.areFarApart(inputShape.stride)
       || ck_kernels.areFarApart(outputShape.stride)
-  }
-
-  private var sumsOffset: Int { transposedCount + (packs ? Int(CK_PACKED_FLOATS) : 0) }
-
-  private func packing(_ pass: LayerPass) -> UnsafeMutablePointer<Float>? {
-    packs ? pass.scratch + transposedCount : nil
   }
 
   func forward(_ pass: LayerPass) {
     let rows = pass.samples * inputShape.rowsPerSample
     let keepsSums = activation.derivativeNeedsSums && pass.training != nil
-    let sums = keepsSums ? pass.scratch + sumsOffset : pass.output
+    let sums = keepsSums ? pass.scratch + transposedCount : pass.output
     pass.kernels.pointee.multiply(
       rows: rows, columns: outputShape.stride, depth: inputShape.width,
       LeftFactor(start: pass.input, stride: inputShape.stride),
       RowMajor(start: pass.weights + kernel.offset, stride: kernel.stride),
       into: RowMajor(start: sums, stride: outputShape.stride),
-      bias: pass.weights + bias.offset, relu: activation == .relu, packing: packing(pass))
+      bias: pass.weights + bias.offset, relu: activation == .relu, packing: pass.packing)
     if activation != .relu {
       activation.apply(
         pass.kernels.pointee, sums: sums, outputs: pass.output, count: rows * outputShape.stride)
@@ -74,7 +67,7 @@ struct DenseLayer: Layer {
     let kernels = pass.kernels
     let rows = pass.samples * inputShape.rowsPerSample
     let gradient = training.outputGradient
-    let saved = activation.derivativeNeedsSums ? pass.scratch + sumsOffset : pass.output
+    let saved = activation.derivativeNeedsSums ? pass.scratch + transposedCount : pass.output
     activation.differentiate(
       kernels.pointee, saved: saved, gradient: gradient, count: rows * outputShape.stride)
 
@@ -87,7 +80,7 @@ struct DenseLayer: Layer {
       LeftFactor(start: pass.input, stride: inputShape.stride, isTransposed: true),
       RowMajor(start: UnsafePointer(gradient), stride: outputShape.stride),
       into: RowMajor(start: training.gradients + kernel.offset, stride: kernel.stride),
-      packing: packing(pass))
+      packing: pass.packing)
 
     // dx = dz W^T
     guard let inputGradient = training.inputGradient else { return }
@@ -97,7 +90,7 @@ struct DenseLayer: Layer {
         rows: rows, columns: inputShape.width, depth: outputShape.stride,
         RowMajor(start: UnsafePointer(gradient), stride: outputShape.stride),
         RowMajor(start: pass.weights + kernel.offset, stride: kernel.stride), into: result,
-        packing: packing(pass))
+        packing: pass.packing)
       return
     }
     kernels.pointee.transpose(
@@ -107,6 +100,6 @@ struct DenseLayer: Layer {
       rows: rows, columns: inputShape.stride, depth: outputShape.width,
       LeftFactor(start: UnsafePointer(gradient), stride: outputShape.stride),
       RowMajor(start: UnsafePointer(pass.scratch), stride: inputShape.stride),
-      into: result, packing: packing(pass))
+      into: result, packing: pass.packing)
   }
 }

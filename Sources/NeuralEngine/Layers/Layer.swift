@@ -18,6 +18,9 @@ protocol Layer: Sendable {
   /// sample depends on the others.
   var needsWholeBatch: Bool { get }
 
+  /// Whether its products are large enough to be made of copies; see ``LayerPass/packing``.
+  var packs: Bool { get }
+
   /// The floats of scratch it needs, kept from a forward pass to the backward pass behind it.
   func scratchCount(samples: Int) -> Int
 
@@ -31,6 +34,7 @@ protocol Layer: Sendable {
 
 extension Layer {
   var needsWholeBatch: Bool { false }
+  var packs: Bool { false }
 }
 
 /// What a layer works on in one pass.
@@ -49,6 +53,9 @@ struct LayerPass {
   let input: UnsafePointer<Float>
   let output: UnsafeMutablePointer<Float>
   let scratch: UnsafeMutablePointer<Float>
+
+  /// Room for `CK_PACKED_FLOATS` that all layers share; absent when none ``Layer/packs``.
+  let packing: UnsafeMutablePointer<Float>?
 
   /// Present while training; absent when weights are evaluated.
   let training: TrainingPass?

@@ -3,14 +3,24 @@ import CKernels
 extension Network {
   /// Evaluates the present weights; dropout and the like are off.
   ///
+  /// - Parameters:
+  ///   - samples: The rows, with their labels or targets.
+  ///   - loss: The loss of a row.
+  ///   - look: Shown the outputs, some rows after the other.
+  /// - Returns: The sums over the rows.
   /// - Precondition: The samples have the network's inputs, and labels or targets that fit the loss.
-  public func evaluate(_ samples: Samples, loss: LossFunction) -> Evaluation {
+  public func evaluate(
+    _ samples: Samples, loss: LossFunction, look: (PassOutputs) -> Void = { _ in }
+  ) -> Evaluation {
     var sums = ck_loss_sums()
     forEachPass(samples, rows: 0..<samples.count) { rows in
       let answers = samples.answers.advanced(by: rows.lowerBound)
       var outputs = workspace.networkOutputs(
         samples: rows.count, weights: samples.weights.map { $0.start + rows.lowerBound })
       loss.accumulate(kernels.pointee, outputs: &outputs, answers: answers, into: &sums)
+      look(
+        PassOutputs(
+          rows: rows, width: outputs.columns, start: outputs.values, stride: outputs.row))
     }
     var evaluation = Evaluation()
     evaluation.rows = samples.count

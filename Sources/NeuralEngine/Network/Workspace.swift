@@ -12,6 +12,7 @@ final class Workspace {
   private let outputs: [UnsafeMutablePointer<Float>]
   private let scratch: [UnsafeMutablePointer<Float>]
   private let outputGradients: [UnsafeMutablePointer<Float>]
+  private let packing: UnsafeMutablePointer<Float>?
 
   init(
     _ stack: LayerStack, maximumSamples: Int, isTraining: Bool, frozen: Set<String> = [],
@@ -36,11 +37,14 @@ final class Workspace {
     let gradientOffsets =
       isTraining
       ? stack.layers.map { reserve(maximumSamples * $0.outputShape.floatsPerSample) } : []
+    let packingOffset =
+      stack.layers.contains(where: \.packs) ? reserve(Int(CK_PACKED_FLOATS)) : nil
     let memory = AlignedBuffer(count: total)
     self.memory = memory
     outputs = outputOffsets.map { memory.start + $0 }
     scratch = scratchOffsets.map { memory.start + $0 }
     outputGradients = gradientOffsets.map { memory.start + $0 }
+    packing = packingOffset.map { memory.start + $0 }
   }
 
   /// The outputs of a layer after a forward pass, rows padded.
@@ -97,7 +101,7 @@ final class Workspace {
     LayerPass(
       kernels: kernels, samples: samples, lengths: lengths, weights: weights,
       input: index == 0 ? input : UnsafePointer(outputs[index - 1]), output: outputs[index],
-      scratch: scratch[index],
+      scratch: scratch[index], packing: packing,
       training: training.map {
         TrainingPass(
           gradients: $0.gradients, outputGradient: outputGradients[index],

@@ -1,4 +1,5 @@
 import CKernels
+import Glibc
 
 /// What random numbers are drawn for; draws for one purpose never disturb those for another.
 ///
@@ -16,6 +17,8 @@ public enum RandomPurpose: UInt32, Sendable, CaseIterable {
   case sample = 5
   /// Noise added to inputs.
   case noise = 7
+  /// What a test of two samples draws: folds, features, permutations.
+  case twoSampleTest = 8
 
   func stream(seed: UInt64, index: UInt64) -> ck_stream {
     ck_stream(seed: seed, purpose: rawValue, index: index)
@@ -59,15 +62,22 @@ public struct CounterRandom: RandomNumberGenerator, Sendable {
     Double(next() >> 11) * 0x1p-53
   }
 
+  /// A number of the standard normal distribution (Box and Muller, 1958; one of the pair).
+  public mutating func nextNormal() -> Double {
+    let radius = (-2 * log(1 - nextUnit())).squareRoot()
+    return radius * cos(2 * .pi * nextUnit())
+  }
+
   /// A number below `bound`, each equally likely (Lemire, 2019).
   ///
   /// - Precondition: `bound` is above 0.
   public mutating func next(below bound: UInt32) -> UInt32 {
     precondition(bound > 0, "a bound of 0 leaves nothing to draw")
-    let threshold = (0 &- bound) % bound
     while true {
       let product = (next() & 0xffff_ffff) * UInt64(bound)
-      if UInt32(truncatingIfNeeded: product) >= threshold { return UInt32(product >> 32) }
+      let low = UInt32(truncatingIfNeeded: product)
+      // The remainder is below the bound, so that it is needed for few draws.
+      if low >= bound || low >= (0 &- bound) % bound { return UInt32(product >> 32) }
     }
   }
 }

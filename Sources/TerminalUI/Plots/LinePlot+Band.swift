@@ -24,4 +24,16 @@ extension LinePlot {
     /// An interval around a curve.
     public init(points: [Point]) { self.points = points }
   }
+
+  /// A piece of the shade, for a legend.
+  public static func bandSample(theme: Theme, glyphs: GlyphSet) -> Span {
+    let texture = bandTexture(theme: theme, glyphs: glyphs) ?? " "
+    return Span(String(repeating: Character(texture), count: 2), style: theme[.band])
+  }
+
+  /// The glyph of an interval where the theme has no colour for it.
+  static func bandTexture(theme: Theme, glyphs: GlyphSet) -> Unicode.Scalar? {
+    if glyphs == .ascii { return ":" }
+    return theme[.band].background == theme[.background].background ? "░" : nil
+  }
 }

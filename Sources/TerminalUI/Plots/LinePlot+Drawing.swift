@@ -101,8 +101,7 @@ extension LinePlot {
   func drawBand(into screen: inout Screen, in frame: PlotFrame, theme: Theme, glyphs: GlyphSet) {
     guard let band else { return }
     let shade = theme[.band].background
-    let isShaded = glyphs != .ascii && shade != theme[.background].background
-    let texture: Unicode.Scalar? = isShaded ? nil : glyphs == .ascii ? ":" : "░"
+    let texture = Self.bandTexture(theme: theme, glyphs: glyphs)
     var next = band.points[...]
     for column in 0..<frame.field.width {
       let place = x.value(at: (Double(column) + 0.5) / Double(frame.field.width))
@@ -110,10 +109,10 @@ extension LinePlot {
         next.removeFirst()
       }
       guard let point = next.first, point.x <= place, let last = band.points.last,
-        place <= last.x, let top = frame.row(of: point.high), let bottom = frame.row(of: point.low)
+        place <= last.x, let rows = frame.rows(from: point.low, to: point.high)
       else { continue }
       let cells = Rect(
-        x: frame.field.x + column, y: top, width: 1, height: bottom - top + 1
+        x: frame.field.x + column, y: rows.lowerBound, width: 1, height: rows.count
       ).intersection(frame.field)
       if let texture {
         screen.fill(cells, with: Cell(texture, style: theme[.band]))

@@ -60,6 +60,18 @@ struct PlotFrame {
     }
   }
 
+  /// The rows that a range of values fills by half or more, at least the one in its middle.
+  func rows(from low: Double, to high: Double) -> Range<Int>? {
+    guard let lowest = y.fraction(of: low), let highest = y.fraction(of: high) else { return nil }
+    func edge(_ fraction: Double) -> Int {
+      let fraction = max(-1, min(2, fraction))
+      return field.maxY - Int((fraction * Double(field.height)).rounded())
+    }
+    let (top, bottom) = (edge(highest), edge(lowest))
+    if top < bottom { return top..<bottom }
+    return row(of: (low + high) / 2).map { $0..<$0 + 1 }
+  }
+
   func drawLabels(into screen: inout Screen, theme: Theme, glyphs: GlyphSet) {
     let style = theme[.muted]
     for tick in y.ticks {

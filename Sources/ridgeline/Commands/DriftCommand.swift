@@ -1,5 +1,6 @@
 import ArgumentParser
 import Datasets
+import Experiments
 import Runs
 import Shift
 
@@ -24,10 +25,30 @@ struct DriftCommand: ParsableCommand {
     completion: .file())
   var current: String?
 
-  @Option(help: ArgumentHelp("The column to report as the label.", valueName: "column"))
+  @Option(
+    help: ArgumentHelp(
+      "The column to report as the label. (default: the model's, with --model)",
+      valueName: "column"))
   var target: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A saved model: what it predicts is compared as well.", valueName: "file"),
+    completion: .file())
+  var model: String?
+
   @OptionGroup var columns: ColumnOptions
+
+  @Flag(
+    help: "Test all features together as well: by a classifier, and by the distance of a kernel.")
+  var multivariate = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Decides which rows --multivariate draws, and its permutations. (default: 0)",
+      valueName: "number"),
+    transform: parseSeed)
+  var seed: UInt64?
 
   @Flag(help: "Write one JSON object.")
   var json = false
@@ -45,6 +66,23 @@ struct DriftCommand: ParsableCommand {
     if reference != nil, current == nil {
       throw ValidationError("drift compares two files: name CURRENT as well")
     }
+    if model != nil, [reference, current].contains(StandardInput.path) {
+      throw ValidationError(
+        "--model reads the files twice, which standard input cannot be; name a file")
+    }
+    if seed != nil, !multivariate {
+      throw ValidationError("--seed has an effect with --multivariate alone; leave it out")
+    }
+    if reference == nil,
+      let option = multivariate ? "--multivariate" : model.map({ _ in "--model" })
+    {
+      throw ValidationError("\(option) compares two files: name REFERENCE and CURRENT")
+    }
+    if multivariate, columns.sequence != nil {
+      throw ValidationError(
+        "--multivariate takes rows for independent, and steps of a series are not; leave out one of "
+          + "--multivariate and --sequence")
+    }
     if json, plot || explain {
       throw ValidationError("--json goes without --plot and --explain, which are for people")
     }
@@ -53,17 +91,22 @@ struct DriftCommand: ParsableCommand {
   func run() throws {
     let output = OutputStream.standard
     if let reference, let current {
-      try StandardInput.check([reference, current])
+      try StandardInput.check([self.model, reference, current])
+      let model = try self.model.map(TrainedModel.init(reading:))
       let display = WorkDisplay()
       defer { display.clear() }
       let tables = try DriftTables(
-        reference, current, target: target, options: columns.readOptions, report: display.show)
+        reference, current, target: target, usualTarget: model?.target.column,
+        options: columns.readOptions, report: display.show)
+      let predictions = try model.map { try tables.predictions(of: $0, report: display.show) }
       display.clear()
-      for warning in tables.warnings {
+      for warning in tables.warnings + (predictions?.warnings ?? []) {
         try OutputStream.error.line("ridgeline: warning: \(warning.onOneLine)")
       }
-      let report = tables.report(
+      var report = tables.report(
         counting: display.counting("comparing", of: tables.columnCount, .columns))
+      report.prediction = predictions?.drift
+      if multivariate { report.multivariate = tables.multivariate(seed: seed ?? 0) }
       display.clear()
       if json { return try output.line(report.json.text) }
       try output.write(DriftTable.text(report))

@@ -5,7 +5,13 @@ import Experiments
 /// How good a saved model is on the rows of a file.
 struct EvaluateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "evaluate", abstract: "Score a saved model on a file.")
+    commandName: "evaluate", abstract: "Score a saved model on a file.",
+    discussion: """
+      Without the column of answers in the file the accuracy of a classifier is estimated from how sure it \
+      is. With --reference the model is scored on that file as well, and the difference is split into \
+      what the inputs do and what the labels given the inputs do; best name rows that the model has not \
+      learned from. docs/shift.md says how, what is assumed, and how far off estimates were.
+      """)
 
   @Argument(
     help: ArgumentHelp("The model, as written with --save.", valueName: "model"),
@@ -19,23 +25,68 @@ struct EvaluateCommand: ParsableCommand {
     help: ArgumentHelp("The column with the answers. (default: the model's)", valueName: "column"))
   var target: String?
 
+  @Option(
+    help: ArgumentHelp("Rows to compare with: why is the model worse on DATA?", valueName: "file"),
+    completion: .file())
+  var reference: String?
+
+  @Flag(help: "Estimate the accuracy without looking at the answers.")
+  var estimate = false
+
   @Flag(help: "Write one JSON object.")
   var json = false
 
   func run() throws {
-    try StandardInput.check([model, data])
+    try StandardInput.check([model, data, reference])
+    let report = try report(of: try TrainedModel(reading: model))
+    if json {
+      try OutputStream.standard.line(report.json.text)
+    } else {
+      try OutputStream.standard.write(report.text)
+    }
+  }
+
+  private func report(of model: TrainedModel) throws -> EvaluationReport {
     let display = WorkDisplay()
     defer { display.clear() }
-    let evaluation = try TrainedModel(reading: model).evaluate(
-      data, target: target, report: display.show)
-    display.clear()
-    for warning in evaluation.warnings {
-      try OutputStream.error.line("ridgeline: warning: \(warning.onOneLine)")
+    do {
+      let evaluation = try model.evaluate(
+        data, target: target, reference: reference, report: display.show)
+      display.clear()
+      try warn(evaluation.warnings)
+      if estimate, evaluation.estimate == nil {
+        throw Failure(
+          "\(self.model): the model is a regression, whose outputs do not say how sure they are; "
+            + "leave out --estimate")
+      }
+      if let reference, evaluation.gap == nil {
+        throw Failure("\(reference): two rows with a target are needed in both files; add rows")
+      }
+      return EvaluationReport(
+        evaluation: evaluation, estimate: estimate ? evaluation.estimate : nil,
+        reference: reference)
+    } catch let error as DatasetError where isOfMissingAnswers(error, model) {
+      guard let (estimate, warnings) = try model.estimateAccuracy(on: data, report: display.show)
+      else { throw error }
+      display.clear()
+      try warn(
+        ["\(data): there is no column '\(model.target.column)'; its accuracy is estimated"]
+          + warnings)
+      return EvaluationReport(estimate: estimate)
     }
-    if json {
-      try OutputStream.standard.line(evaluation.json.text)
-    } else {
-      try OutputStream.standard.write(evaluation.text)
+  }
+
+  /// Whether a file lacks nothing but the answers, nobody named a column for them or needs them, and it can be
+  /// read again.
+  private func isOfMissingAnswers(_ error: DatasetError, _ model: TrainedModel) -> Bool {
+    guard case .missingColumn = error.problem else { return false }
+    return target == nil && reference == nil && error.column == model.target.column
+      && data != StandardInput.path
+  }
+
+  private func warn(_ warnings: [String]) throws {
+    for warning in warnings {
+      try OutputStream.error.line("ridgeline: warning: \(warning.onOneLine)")
     }
   }
 }

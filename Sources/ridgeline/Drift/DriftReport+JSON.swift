@@ -4,15 +4,27 @@ extension DriftReport {
   /// The object that `drift --json` writes; `label` only when a target was named.
   var json: JSONValue {
     var members: [JSONValue.Member] = [
-      .init(
-        key: "rows",
-        value: [
-          "reference": .integer(rows.reference), "current": .integer(rows.current),
-        ]),
+      .init(key: "rows", value: rows.json),
       .init(key: "features", value: .array(features.map(\.json))),
     ]
     if let label { members.append(.init(key: "label", value: label.json)) }
     members.append(.init(key: "share_drifted", value: JSONValue(shareDrifted)))
+    if let prediction { members.append(.init(key: "prediction", value: prediction.json)) }
+    if let multivariate { members += multivariate.members }
+    members.append(.init(key: "summary", value: .string(summary.onOneLine)))
+    return .object(members)
+  }
+}
+
+extension PredictionDrift {
+  /// What the model predicts, and in a classification the probability of each class.
+  fileprivate var json: JSONValue {
+    var members: [JSONValue.Member] = [
+      .init(key: "rows", value: rows.json), .init(key: "predicted", value: predicted.json),
+    ]
+    if predicted.kind == .categorical {
+      members.append(.init(key: "probabilities", value: .array(probabilities.map(\.json))))
+    }
     members.append(.init(key: "summary", value: .string(summary.onOneLine)))
     return .object(members)
   }

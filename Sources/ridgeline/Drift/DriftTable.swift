@@ -4,27 +4,41 @@ import TerminalUI
 
 /// A drift report as a table for people, the feature that moved most first.
 enum DriftTable {
-  /// The table, the label below it, and the verdict in a sentence.
+  /// The table, the label below it, and the verdicts in sentences; then the same of predictions.
   static func text(_ report: DriftReport) -> String {
-    let features = report.features.sorted { $0.effectSize > $1.effectSize }
-    var rows = features.map(row)
-    if let label = report.label { rows.append(row(label, marked: " (label)")) }
-    let titles = [
-      "feature", "effect", "p adjusted", "W1", "W1/sd", "PSI", "PSI 95%", "JS", "missing",
-      "drifted",
-    ]
-    let table = AlignedText(titles: titles, rows: rows, leftAligned: [0]).text
     let counted = report.rows
     let counts =
       "\(NumberText.count(counted.reference)) \(counted.reference == 1 ? "row" : "rows") of reference, "
       + "\(NumberText.count(counted.current)) of current"
-    let notes = DriftNotes.lines(features).map { $0 + "\n" }.joined()
-    return "\(table)\n\(notes)\(counts): \(report.summary.onOneLine)\n"
+    let together = report.multivariate.map(DriftSentence.multivariate) ?? []
+    let features = section(
+      "feature",
+      sorted(report.features).map { row($0) }
+        + (report.label.map { [row($0, marked: " (label)")] } ?? []),
+      sentences: DriftNotes.lines(sorted(report.features)) + ["\(counts): \(report.summary)"]
+        + together)
+    guard let prediction = report.prediction else { return features }
+    return features + "\n"
+      + section(
+        "predicted", ([prediction.predicted] + sorted(prediction.probabilities)).map { row($0) },
+        sentences: [prediction.summary])
   }
 
-  private static func row(_ drift: FeatureDrift) -> [String] { row(drift, marked: "") }
+  private static func sorted(_ drifts: [FeatureDrift]) -> [FeatureDrift] {
+    drifts.sorted { $0.effectSize > $1.effectSize }
+  }
 
-  private static func row(_ drift: FeatureDrift, marked mark: String) -> [String] {
+  private static func section(
+    _ title: String, _ rows: [[String]], sentences: [String]
+  ) -> String {
+    let titles = [
+      title, "effect", "p adjusted", "W1", "W1/sd", "PSI", "PSI 95%", "JS", "missing", "drifted",
+    ]
+    let table = AlignedText(titles: titles, rows: rows, leftAligned: [0]).text
+    return "\(table)\n\(sentences.map { $0.onOneLine + "\n" }.joined())"
+  }
+
+  private static func row(_ drift: FeatureDrift, marked mark: String = "") -> [String] {
     [
       drift.name.onOneLine.shortened(to: 32) + mark,
       DriftSentence.effect(drift) ?? "-",

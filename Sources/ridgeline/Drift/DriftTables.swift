@@ -8,6 +8,7 @@ struct DriftTables {
   private let features: Paired<Table>
   private let labels: Paired<Table>?
   private let target: String?
+  private let files: Paired<String>
 
   /// What a person should know about the files, a line each.
   let warnings: [String]
@@ -18,12 +19,14 @@ struct DriftTables {
   ///   - reference: The file that the other is compared with.
   ///   - current: The file whose distribution may have moved.
   ///   - target: The column of the label, if any.
+  ///   - usualTarget: What is the label without `target`, where the files have it.
   ///   - options: How the files are read. Of series the label counts once for each, and the columns
   ///     that name series and step are left out.
   ///   - report: Is told how far the reading has come.
   /// - Throws: A `DatasetError` for files that cannot be used.
   init(
-    _ reference: String, _ current: String, target: String?, options: ReadOptions,
+    _ reference: String, _ current: String, target: String?, usualTarget: String? = nil,
+    options: ReadOptions,
     report: @escaping @Sendable (WorkProgress) -> Void
   ) throws(DatasetError) {
     var options = options
@@ -31,7 +34,9 @@ struct DriftTables {
     let tables = try TableReader(options, report: WorkProgress.reading(report)).read([
       reference, current,
     ])
+    let target = target ?? usualTarget.flatMap { tables[0][$0] == nil ? nil : $0 }
     self.target = target
+    files = Paired(reference: reference, current: current)
     warnings = (reference == current ? [tables[0]] : tables).flatMap(\.warnings).map(\.message)
     guard let sequence = options.sequence else {
       if let target, tables[0][target] == nil {
@@ -75,6 +80,27 @@ struct DriftTables {
         ).label
     }
     return report
+  }
+
+  /// The drift of what a model predicts, with what a person should know about its reading of the files.
+  ///
+  /// - Throws: What ``Experiments/TrainedModel/predict(_:)`` throws.
+  func predictions(
+    of model: TrainedModel, report: @escaping @Sendable (WorkProgress) -> Void
+  ) throws -> (drift: PredictionDrift, warnings: [String]) {
+    let reference = try model.predict(files.reference, report: report)
+    let current =
+      files.current == files.reference
+      ? reference : try model.predict(files.current, report: report)
+    let both = files.current == files.reference ? [reference] : [reference, current]
+    return (
+      PredictionDrift(Paired(reference: reference, current: current)), both.flatMap(\.warnings)
+    )
+  }
+
+  /// The drift of all features together.
+  func multivariate(seed: UInt64) -> MultivariateDrift {
+    .between(features, target: target, seed: seed)
   }
 
   /// A column as it is compared; `nil` when one of the tables lacks it.

@@ -29,7 +29,7 @@ extension TrainedModel {
   func write(to path: String) throws {
     try SavedModel(
       architecture: architecture, weights: weights, pipeline: pipeline, target: target,
-      loss: loss, sequence: sequence, sampleWeight: sampleWeight
+      loss: loss, sequence: sequence, sampleWeight: sampleWeight, temperature: temperature
     ).write(path)
   }
 
@@ -41,6 +41,6 @@ extension TrainedModel {
     self.init(
       architecture: model.architecture, weights: model.weights, pipeline: model.pipeline,
       target: model.target, loss: model.loss, sequence: model.sequence,
-      sampleWeight: model.sampleWeight)
+      sampleWeight: model.sampleWeight, temperature: model.temperature)
   }
 }

@@ -26,16 +26,7 @@ struct DataOptions: ParsableArguments {
 
   @OptionGroup var columns: ColumnOptions
 
-  @Option(help: "How numeric columns are scaled; shared is one scale for all of them.")
-  var scale = Scale.standard
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Where scaled inputs are cut, in deviations, or none. (default: 10)",
-      valueName: "deviations"),
-    transform: Clip.init(parsing:))
-  var clip: Clip?
+  @OptionGroup var preparation: PreparationOptions
 
   @Option(
     parsing: .unconditional,
@@ -66,10 +57,6 @@ struct DataOptions: ParsableArguments {
   ///
   /// - Throws: A usage error for an option that another one leaves without effect.
   func apply(to data: inout DataConfiguration) throws {
-    if scale == .none, clip?.limit != nil {
-      throw ValidationError(
-        "--clip cuts scaled inputs, and --scale none scales nothing: leave one of them out")
-    }
     if validationTail, validationSplit == 0 {
       throw ValidationError(
         "--validation-tail keeps out the last rows, and --validation-split 0 keeps out none: "
@@ -81,14 +68,10 @@ struct DataOptions: ParsableArguments {
     data.numeric = columns.numeric
     data.drop = columns.drop
     data.sequence = columns.sequence.map { SequenceColumns(series: $0.series, step: $0.step) }
-    data.scale = scale
-    data.clip = scale == .none ? nil : (clip ?? Self.usualClip).limit
+    data.preprocessing = try preparation.preprocessing()
     data.validationSplit = validationSplit
     data.validationTail = validationTail
   }
-
-  /// Where scaled inputs are cut when it is not said.
-  private static let usualClip = Clip.deviations(10)
 
   /// Whether no file and no target was named, so that the bundled demo is meant.
   var namesNothing: Bool { source == nil && train == nil && test == nil && target == nil }

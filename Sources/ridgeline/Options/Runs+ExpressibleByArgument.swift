@@ -2,7 +2,6 @@ public import ArgumentParser
 public import Runs
 
 extension Runs.Task: ExpressibleByArgument {}
-extension Scale: ExpressibleByArgument {}
 extension Method: ExpressibleByArgument {}
 extension L1Mode: ExpressibleByArgument {}
 extension PenaltyPull: ExpressibleByArgument {}

@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 import Runs
+import Shift
 import TerminalUI
 
 /// What `fit` tells while it runs: results on standard output, progress on standard error.
@@ -130,7 +131,8 @@ extension RunResult {
   fileprivate var line: String {
     let stopped = isInterrupted ? " (interrupted)" : ""
     return "result  \(counted(epochs))\(stopped), best \(bestEpoch) · "
-      + scores(train, validation, test)
+      + scores(train, validation, test, intervals)
+      + (estimatedTestAccuracy.map { " · test about \(NumberText.share($0)), estimated" } ?? "")
       + " · \(NumberText.measure(seconds, digits: 2)) s"
   }
 }
@@ -139,14 +141,24 @@ private func counted(_ epochs: Int) -> String {
   "\(NumberText.count(epochs)) \(epochs == 1 ? "epoch" : "epochs")"
 }
 
-/// The scores of the splits and the gaps between them, in one style.
-private func scores(_ train: Metrics, _ validation: Metrics?, _ test: Metrics?) -> String {
+/// The scores of the splits and the gaps between them, in one style, with how sure they are.
+private func scores(
+  _ train: Metrics, _ validation: Metrics?, _ test: Metrics?,
+  _ intervals: ScoreIntervals = ScoreIntervals()
+) -> String {
+  func sure(_ interval: Interval?) -> String {
+    interval.map { " ± \(NumberText.share($0.halfWidth))" } ?? ""
+  }
   let name = train.accuracy == nil ? "R2" : "accuracy"
   var parts = ["train \(NumberText.share(train.score))"]
   if let validation { parts.append("validation \(NumberText.share(validation.score))") }
-  if let test { parts.append("test \(NumberText.share(test.score))") }
+  if let test { parts.append("test \(NumberText.share(test.score))\(sure(intervals.test))") }
   var text = "\(name): " + parts.joined(separator: ", ")
-  if let gap = train.gap(to: validation) { text += " · over-fit gap \(NumberText.share(gap))" }
-  if let gap = validation?.gap(to: test) { text += " · shift gap \(NumberText.share(gap))" }
+  if let gap = train.gap(to: validation) {
+    text += " · over-fit gap \(NumberText.share(gap))\(sure(intervals.overfitGap))"
+  }
+  if let gap = validation?.gap(to: test) {
+    text += " · shift gap \(NumberText.share(gap))\(sure(intervals.shiftGap))"
+  }
   return text
 }

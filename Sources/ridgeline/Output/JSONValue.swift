@@ -1,3 +1,5 @@
+import Shift
+
 /// A JSON value that keeps the order of its keys.
 enum JSONValue: Equatable, Sendable {
   case null
@@ -20,6 +22,15 @@ enum JSONValue: Equatable, Sendable {
 
   /// A count, or `null` when there is none.
   init(_ count: Int?) { self = count.map(JSONValue.integer) ?? .null }
+
+  /// An interval as `low` and `high`, or `null` when there is none.
+  init(_ interval: Interval?) {
+    guard let interval else {
+      self = .null
+      return
+    }
+    self = ["low": .number(interval.low), "high": .number(interval.high)]
+  }
 
   /// The value as JSON on one line.
   var text: String {

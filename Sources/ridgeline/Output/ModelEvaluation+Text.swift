@@ -1,19 +1,21 @@
 import Datasets
 import Experiments
 import Runs
+import Shift
 import TerminalUI
 
 extension ModelEvaluation {
-  /// The object that `evaluate --json` writes.
-  var json: JSONValue {
+  /// The members of the object that `evaluate --json` writes.
+  var members: [JSONValue.Member] {
     let common: [JSONValue.Member] = [
       .init(key: "rows", value: .integer(rows)), .init(key: "loss", value: .number(loss)),
     ]
     switch scores {
     case .classification(let scores):
-      return .object(
+      return
         common + [
-          .init(key: "accuracy", value: .number(scores.accuracy))
+          .init(key: "accuracy", value: .number(scores.accuracy)),
+          .init(key: "accuracy_interval", value: JSONValue(interval)),
         ] + scores.details.members(named: "") + [
           .init(key: "per_class", value: scores.details.classMembers),
           .init(
@@ -23,27 +25,28 @@ extension ModelEvaluation {
               "counts": .array(
                 scores.confusion.counts.map { .array($0.map(JSONValue.integer)) }),
             ]),
-        ])
+        ]
     case .regression(let scores):
-      return .object(
+      return
         common + [
           .init(key: "mae", value: .number(scores.meanAbsoluteError)),
           .init(key: "rmse", value: .number(scores.rootMeanSquaredError)),
           .init(key: "r2", value: .number(scores.r2)),
-        ])
+          .init(key: "r2_interval", value: JSONValue(interval)),
+        ]
     }
   }
 
-  /// The scores for people, a line each, and the confusion matrix below them.
-  var text: String {
-    var lines = [
+  /// The scores for people, a line each, and the confusion matrix that stands below them.
+  var lines: (scores: [(name: String, value: String)], matrix: String) {
+    var lines: [(name: String, value: String)] = [
       (steps == nil ? "rows" : "series", NumberText.count(rows)),
       ("loss", lossText),
     ]
     var matrix = ""
     switch scores {
     case .classification(let scores):
-      lines.append(("accuracy", NumberText.share(scores.accuracy)))
+      lines.append(("accuracy", NumberText.share(scores.accuracy) + sure))
       lines.append(("F1, mean of classes", NumberText.share(scores.macroF1)))
       let details = scores.details
       for (name, share) in [
@@ -64,18 +67,19 @@ extension ModelEvaluation {
       lines.append(
         (
           "R2",
-          isConstant ? "left out: the target is the same everywhere" : NumberText.share(scores.r2)
+          isConstant
+            ? "left out: the target is the same everywhere" : NumberText.share(scores.r2) + sure
         )
       )
     }
-    let width = lines.map(\.0.count).max() ?? 0
-    return lines.map { name, value in
-      "\(name)\(String(repeating: " ", count: width - name.count))  \(value)\n"
-    }.joined() + matrix
+    return (lines, matrix)
   }
 }
 
 extension ModelEvaluation {
+  /// How sure the score is: ` ± .039`.
+  private var sure: String { interval.map { " ± \(NumberText.share($0.halfWidth))" } ?? "" }
+
   /// The loss, or why there is none.
   private var lossText: String {
     guard rowsInLoss > 0 else { return "left out: no row is of a class that the model has" }

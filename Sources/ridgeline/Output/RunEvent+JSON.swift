@@ -79,10 +79,20 @@ extension RunResult {
         .init(key: "best_epoch", value: .integer(bestEpoch)),
         .init(key: "test_loss", value: JSONValue(test?.loss)),
       ] + members(of: test, named: "test_", in: train.task)
+        + [
+          .init(
+            key: train.task == .classification ? "test_accuracy_interval" : "test_r2_interval",
+            value: JSONValue(intervals.test))
+        ]
         + (testScores?.members(named: "test_") ?? [])
+        + (estimatedTestAccuracy.map {
+          [.init(key: "estimated_test_accuracy", value: .number($0))]
+        } ?? [])
         + [
           .init(key: "overfit_gap", value: JSONValue(overfitGap)),
+          .init(key: "overfit_gap_interval", value: JSONValue(intervals.overfitGap)),
           .init(key: "shift_gap", value: JSONValue(shiftGap)),
+          .init(key: "shift_gap_interval", value: JSONValue(intervals.shiftGap)),
           .init(key: "seconds", value: .number(seconds)),
           // The name under which the run was stored; this program keeps no store of runs.
           .init(key: "run", value: .null),

@@ -62,7 +62,8 @@ private struct DrawnProduct {
 
   /// Copying blocks of the factors alters no bit, at sizes around those of a block.
   @Test(
-    arguments: KernelLevel.all, [[64, 16, 192], [65, 528, 193], [3, 560, 400], [130, 48, 7]])
+    arguments: KernelLevel.all,
+    [[64, 16, 192], [97, 528, 193], [3, 560, 400], [194, 48, 7], [9, 48, 1_200]])
   func packedProductsAreTheSame(_ level: KernelLevel, _ size: [Int]) {
     for isTransposed in [false, true] {
       for (hasBias, relu, adds) in [

@@ -17,7 +17,7 @@ struct CellTarget {
   ///   - end: what has to stand behind it.
   ///   - tokenizer: finds that.
   /// - Returns: where `end` stands; nil when the general way has to decide, as for a new category.
-  @inline(never)
+  @inline(__always)
   func take(
     _ place: UnsafePointer<UInt8>, row: Int, before end: UInt8, _ tokenizer: Tokenizer
   ) -> UnsafePointer<UInt8>? {

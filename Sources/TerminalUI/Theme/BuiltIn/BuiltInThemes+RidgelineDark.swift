@@ -47,7 +47,7 @@ extension BuiltInThemes {
     testFill = "#a0701f"
     sourceFill = "#8a4878"
     overlap = "#948c9e"
-    band = { bg = "#222636" }
+    band = { bg = "#2b3048" }
     barLow = "ash"
     barMiddle = "rosewood"
     barHigh = "red"

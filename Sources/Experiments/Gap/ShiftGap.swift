@@ -1,0 +1,30 @@
+public import Shift
+
+/// How much worse a model is on one file than on another, and why.
+public struct ShiftGap: Sendable, Equatable {
+  /// What is counted of a row.
+  public enum Measure: Sendable, Equatable {
+    /// 1 for a wrong class: the rise is what accuracy loses.
+    case accuracy
+
+    /// The absolute error, in the target's units.
+    case meanAbsoluteError
+  }
+
+  /// What is counted of a row.
+  public var measure: Measure
+
+  /// The rows, or series, of each file that were looked at.
+  public var rows: Paired<Int>
+
+  /// The rise of the loss and its parts.
+  public var split: LossSplit
+
+  /// Fewer effective rows than this tell nothing.
+  private static let fewestRows = 20.0
+
+  /// Whether the files have so little in common that the parts are guesses.
+  public var hardlyOverlaps: Bool {
+    min(split.effectiveRows.reference, split.effectiveRows.current) < Self.fewestRows
+  }
+}

@@ -1,0 +1,78 @@
+import NeuralEngine
+import Shift
+
+/// Rows in folds that hold the same share of each sample, as near as may be.
+struct Folds {
+  /// So many, unless a sample has fewer rows: each fold has a row of each.
+  private static let usual = 5
+
+  /// The rows, fold by fold; within a fold in a random order.
+  let order: [Int]
+
+  /// The places of each fold in ``order``.
+  let ranges: [Range<Int>]
+
+  /// The pairs of a row of the reference and one of the current sample in each fold, over all pairs.
+  private let shares: [Range<Int>: Double]
+
+  /// Draws folds.
+  ///
+  /// - Precondition: Both samples have two rows or more.
+  init(_ sample: PooledSample, seed: UInt64) {
+    var random = CounterRandom(seed: seed, purpose: .twoSampleTest)
+    let rows = (0..<sample.inputs.rows).shuffled(using: &random)
+    let count = min(Self.usual, sample.counts.reference, sample.counts.current)
+    let twins = Self.twins(sample.inputs, in: rows)
+    let single = Set(rows).subtracting(twins.joined())
+    let reference = rows.filter { single.contains($0) && !sample.isCurrent($0) }
+    let current = rows.filter { single.contains($0) && sample.isCurrent($0) }
+    var order: [Int] = []
+    var ranges: [Range<Int>] = []
+    var pairs: [Range<Int>: Double] = [:]
+    for fold in 0..<count {
+      func own(_ rows: [Int]) -> ArraySlice<Int> {
+        rows[rows.count * fold / count..<rows.count * (fold + 1) / count]
+      }
+      let together = stride(from: fold, to: twins.count, by: count).flatMap { twins[$0] }
+      let members = own(reference) + own(current) + together
+      let range = order.count..<order.count + members.count
+      let currentMembers = members.count(where: sample.isCurrent)
+      order += members.shuffled(using: &random)
+      ranges.append(range)
+      pairs[range] = Double(currentMembers * (members.count - currentMembers))
+    }
+    let all = pairs.values.reduce(0, +)
+    self.order = order
+    self.ranges = ranges
+    shares = pairs.mapValues { all > 0 ? $0 / all : 1 / Double(count) }
+  }
+
+  /// The groups of equal rows, in the order of `rows`, that are better kept in one fold.
+  ///
+  /// A classifier that has learned a row's twin in the other sample puts the row on the wrong side: two
+  /// copies of one file would be told apart far too badly. Where most rows have equals, as in tables of a
+  /// few categories, they are what there is to learn from, and are not kept together; nor are large groups.
+  private static func twins(_ inputs: DenseMatrix, in rows: [Int]) -> [[Int]] {
+    var places: [UInt64: Int] = [:]
+    var groups: [[Int]] = []
+    for row in rows {
+      // FNV-1a. Rows that share a number by chance share a fold, and no more.
+      let number = inputs.withRow(row) { values in
+        values.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
+          ($0 ^ UInt64(($1 + 0).bitPattern)) &* 0x100_0000_01b3
+        }
+      }
+      if let place = places[number] {
+        groups[place].append(row)
+      } else {
+        places[number] = groups.count
+        groups.append([row])
+      }
+    }
+    guard groups.count * 2 >= rows.count else { return [] }
+    return groups.filter { $0.count > 1 && $0.count <= max(2, rows.count / 100) }
+  }
+
+  /// What a fold counts in a mean over all.
+  func share(of fold: Range<Int>) -> Double { shares[fold] ?? 0 }
+}

@@ -1,0 +1,93 @@
+import Datasets
+import Foundation
+import SeededRandom
+import Shift
+import Testing
+
+@testable import Experiments
+
+/// The split of a gap where its truth is known.
+@Suite struct GapTests {
+  /// Rows of two inputs with the loss of a model that errs where the first is high.
+  private struct Rows {
+    var data: SplitData
+    var losses: [Double]
+  }
+
+  /// Draws rows whose first input has moved by `shift`, and of which the model gets as many wrong as `error` says
+  /// of that input.
+  private func rows(
+    _ count: Int, shift: Double, seed: UInt64, error: (Double) -> Double
+  ) -> Rows {
+    var random = SeededGenerator(seed: seed)
+    func normal() -> Double {
+      (0..<12).reduce(-6) { sum, _ in sum + Double.random(in: 0..<1, using: &random) }
+    }
+    var values: [Float] = []
+    var losses: [Double] = []
+    for _ in 0..<count {
+      let first = normal() + shift
+      values += [Float(first), Float(normal())]
+      losses.append(Double.random(in: 0..<1, using: &random) < error(first) ? 1 : 0)
+    }
+    return Rows(
+      data: SplitData(
+        matrix: FeatureMatrix(rows: count, columns: 2, values: values),
+        target: .classes([Int32](repeating: 0, count: count))), losses: losses)
+  }
+
+  private func split(_ reference: Rows, _ current: Rows) throws -> LossSplit {
+    let domain = try #require(
+      DomainProbabilities(Paired(reference: reference.data, current: current.data), seed: 0))
+    return try #require(
+      LossSplit(
+        losses: Paired(reference: reference.losses, current: current.losses),
+        ofCurrent: domain.ofCurrent))
+  }
+
+  @Test func inputsThatMoveAloneAreTheInputsDoing() throws {
+    let error = { (x: Double) in x > 0.5 ? 0.6 : 0.05 }
+    let split = try split(
+      rows(900, shift: 0, seed: 1, error: error), rows(700, shift: 0.8, seed: 2, error: error))
+    #expect(split.rise.value > 0.1)
+    #expect(abs(split.labels.value) < 0.25 * split.rise.value)
+    let (inputs, labels) = (
+      try #require(split.inputs.interval), try #require(split.labels.interval)
+    )
+    #expect(inputs.low > 0 && labels.low < 0 && labels.high > 0)
+    #expect(split.effectiveRows.reference > 300)
+  }
+
+  @Test func labelsThatChangeAloneAreTheLabelsDoing() throws {
+    let split = try split(
+      rows(900, shift: 0, seed: 3) { _ in 0.1 }, rows(700, shift: 0, seed: 4) { _ in 0.35 })
+    #expect(split.rise.value > 0.15)
+    #expect(abs(split.inputs.value) < 0.1 * split.rise.value)
+    let (inputs, labels) = (
+      try #require(split.inputs.interval), try #require(split.labels.interval)
+    )
+    #expect(labels.low > 0 && inputs.low < 0.03 && inputs.high > -0.03)
+    // One distribution: nearly every row tells.
+    #expect(split.effectiveRows.current > 600)
+  }
+
+  @Test func samplesApartHaveNothingInCommon() throws {
+    let split = try split(
+      rows(300, shift: 0, seed: 5) { _ in 0.1 }, rows(300, shift: 9, seed: 6) { _ in 0.1 })
+    #expect(split.effectiveRows.reference < 100)
+  }
+
+  @Test func probabilitiesFollowFromTheirSeed() throws {
+    let (one, other) = (
+      rows(60, shift: 0, seed: 7) { _ in 0 }.data, rows(40, shift: 1, seed: 8) { _ in 0 }.data
+    )
+    let samples = Paired(reference: one, current: other)
+    let first = try #require(DomainProbabilities(samples, seed: 1)).ofCurrent
+    #expect(first == DomainProbabilities(samples, seed: 1)?.ofCurrent)
+    #expect(first != DomainProbabilities(samples, seed: 2)?.ofCurrent)
+    #expect(first.reference.count == 60 && first.current.count == 40)
+    #expect((first.reference + first.current).allSatisfy { (0...1).contains($0) })
+    let alone = one.selecting(rows: [0])
+    #expect(DomainProbabilities(Paired(reference: alone, current: other), seed: 0) == nil)
+  }
+}
