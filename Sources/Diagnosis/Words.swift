@@ -23,9 +23,12 @@ func listed(_ names: [String], most: Int = 5) -> String {
 }
 
 extension String {
-  /// The text with a capital letter and a full stop.
+  /// The text with a capital letter, unless it begins with the name of a file, and a full stop.
   var asSentence: String {
-    prefix(1).uppercased() + dropFirst() + (hasSuffix(".") || hasSuffix("?") ? "" : ".")
+    let word = prefix { !$0.isWhitespace && $0 != "," && $0 != ":" }
+    let isPath = word.contains(".") || word.contains("/")
+    return (isPath ? String(self) : prefix(1).uppercased() + dropFirst())
+      + (hasSuffix(".") || hasSuffix("?") ? "" : ".")
   }
 
   /// The text without spaces around it.

@@ -25,7 +25,8 @@ extension DriftDefinition {
       formula: "statistic: nm/(n+m) times the mean square distance of the two empirical"
         + " distribution functions over the n + m values; p: the chance of a statistic at"
         + " least as large in two samples of one distribution",
-      defaults: "midranks for ties; p by counting all paths up to 20 values in the larger sample,"
+      defaults: "midranks for ties, as in scipy: with ties in samples of unequal size the statistic"
+        + " is too large and p too small; p by counting all paths up to 20 values in the larger sample,"
         + " else the limit for large samples at Anderson's moments; null with fewer than two"
         + " values in a sample; infinities count by their rank; numeric features only",
       source: "Anderson, Annals of Mathematical Statistics 33 (1962); Xiao, Gordon and Yakovlev,"

@@ -6,7 +6,7 @@ public enum DriftVerdict: Sendable, Equatable, CaseIterable {
   case drifted
   /// The p value is small, the effect too: many values tell a small difference.
   case movedLittle
-  /// The effect is large, the p value too: few values tell nothing for sure.
+  /// The effect is large, and the p value small before it was corrected: few values tell nothing for sure.
   case tooFewToTell
   /// Neither tells of a difference.
   case notDrifted
@@ -24,6 +24,8 @@ extension FeatureDrift {
     guard let p else { return .incomparable }
     if drifted { return .drifted }
     if (pAdjusted ?? p) < Self.significance { return .movedLittle }
-    return effectSize >= Self.smallestEffect ? .tooFewToTell : .notDrifted
+    // Of few values the effect is large by chance alone.
+    let isSuspect = p < Self.significance && effectSize >= Self.smallestEffect
+    return isSuspect ? .tooFewToTell : .notDrifted
   }
 }

@@ -17,6 +17,10 @@ extension FeatureDrift {
     drift.compareMissing(
       (count: missing.reference, size: missing.reference + reference.reduce(0, +)),
       (count: missing.current, size: missing.current + current.reduce(0, +)))
+    for (index, label) in counts.labels.enumerated() where reference[index] + current[index] > 0 {
+      if reference[index] == 0 { drift.newCategories.append(label) }
+      if current[index] == 0 { drift.vanishedCategories.append(label) }
+    }
     guard reference.contains(where: { $0 > 0 }), current.contains(where: { $0 > 0 }) else {
       return drift
     }
@@ -24,10 +28,6 @@ extension FeatureDrift {
     drift.chiSquare = ChiSquareTest.contingency(reference, current)
     drift.gTest = ChiSquareTest.likelihoodRatio(reference, current)
     drift.cramersV = biasCorrectedCramersV(reference, current)
-    for (index, label) in counts.labels.enumerated() where reference[index] + current[index] > 0 {
-      if reference[index] == 0 { drift.newCategories.append(label) }
-      if current[index] == 0 { drift.vanishedCategories.append(label) }
-    }
     return drift
   }
 

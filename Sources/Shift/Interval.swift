@@ -40,7 +40,9 @@ public struct Interval: Sendable, Equatable, Codable {
     let centre = share + z * z / (2 * n)
     let reach = z * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
     let scale = 1 + z * z / n
+    // At the ends the bound is exact, and rounding would leave a trace.
     return Interval(
-      low: max(0, (centre - reach) / scale), high: min(1, (centre + reach) / scale))
+      low: successes == 0 ? 0 : max(0, (centre - reach) / scale),
+      high: successes == trials ? 1 : min(1, (centre + reach) / scale))
   }
 }

@@ -84,7 +84,7 @@ import Testing
   func verdicts(effect: Double, p: Double, verdict: String) {
     let drift = FeatureDrift(
       name: "x", kind: .numeric,
-      ks: KolmogorovSmirnov(statistic: effect, p: p, isAsymptotic: false), pAdjusted: p,
+      ks: KolmogorovSmirnov(statistic: effect, p: p / 10, isAsymptotic: false), pAdjusted: p,
       drifted: p < 0.05 && effect >= 0.1)
     #expect(drift.verdict.words == verdict)
     #expect(FeatureDrift(name: "x", kind: .numeric).verdict.words == "not comparable")

@@ -107,9 +107,13 @@ import Testing
     #expect(warnings == ["test: 3 cells of 2 columns cut at the limits of --clip"])
   }
 
-  @Test(arguments: ["0..100", "1%..99%", "0..99.5%", "-5..-1", "..3", "2.5..", "-1e-05..1e+20"])
+  @Test(arguments: ["0..100", "1%..99%", "0%..99.5%", "-5..-1", "..3", "2.5..", "-1e-05..1e+20"])
   func limitsReadBack(text: String) {
     #expect(ValueLimits(text)?.description == text)
+  }
+
+  @Test func aPercentSignStandsForBothEnds() {
+    #expect(ValueLimits("1..99%") == ValueLimits("1%..99%"))
   }
 
   @Test(arguments: [

@@ -13,9 +13,10 @@ import Testing
         numeric("a", ks: 0.04, p: 0.0004, adjusted: 0.001), "a moved, but little: KS .04 (p 4e-4)"
       ),
       (
-        numeric("b", ks: 0.5, p: 0.31, adjusted: 0.6, asymptotic: true),
-        "b may have moved, too few values to tell: KS .50 (p ~.31)"
+        numeric("b", ks: 0.5, p: 0.031, adjusted: 0.6, asymptotic: true),
+        "b may have moved, too few values to tell: KS .50 (p ~.031)"
       ),
+      (numeric("g", ks: 0.17, p: 0.11, adjusted: 0.9), "g did not drift: KS .17 (p .11)"),
       (numeric("c", ks: 0, p: 1, adjusted: 1), "c did not drift: KS 0 (p 1.0)"),
       (
         numeric("e", ks: 1, p: 9.96e-5, adjusted: 1e-4, drifted: true, w1: 2_345_678),

@@ -53,7 +53,11 @@ struct FeaturePanel: Widget {
   private func legend(width: Int, countsDrifted: Bool, theme: Theme) -> [LegendItem] {
     guard let distributions = state.distributions else { return [] }
     let order = LegendItem(state.shownOrder.title, style: theme[.value], priority: 3)
-    guard countsDrifted else { return [order] }
+    // Train is what one expects.
+    let pair = LegendItem(
+      "\(distributions.reference.rawValue) vs test", style: theme[.muted],
+      priority: distributions.reference == .train ? 1 : 4)
+    guard countsDrifted else { return [order, pair] }
     let drifted = distributions.driftedCount
     func text(of all: Int?) -> String { "\(drifted)\(all.map { " of \($0)" } ?? "") drifted *" }
     return [
@@ -61,6 +65,7 @@ struct FeaturePanel: Widget {
       LegendItem(
         text(of: width < 56 ? nil : distributions.features.count),
         style: theme[drifted > 0 ? .bad : .good], priority: 2),
+      pair,
     ]
   }
 
@@ -80,7 +85,8 @@ struct FeaturePanel: Widget {
     let rows = features.map { feature in
       let drift = feature.drift
       let effect = drift.effectSize
-      let role: ThemeRole = effect >= 0.3 ? .barHigh : effect >= 0.1 ? .barMiddle : .barLow
+      let role: ThemeRole =
+        !drift.drifted || effect < 0.1 ? .barLow : effect < 0.3 ? .barMiddle : .barHigh
       let numbers: [String?] = [
         use.map { NumberText.share($0[drift.name] ?? 0, decimals: 2) },
         drift.pAdjusted.map { NumberText.probability($0) },

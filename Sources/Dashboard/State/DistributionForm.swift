@@ -22,7 +22,7 @@ enum DistributionForm: Sendable, Equatable, CaseIterable {
     switch self {
     case .overlay: "\(reference) vs test"
     case .image: "\(reference) vs test as images"
-    case .steps: "\(reference) vs test, mean by step"
+    case .steps: "\(reference) vs test, mean and sd by step"
     case .ridgeline: "\(reference) vs test over epochs"
     case .mirrored: "\(reference) up, test down"
     case .difference: "test less \(reference)"

@@ -28,7 +28,7 @@ public struct ValueLimits: Sendable, Hashable, Codable {
 }
 
 extension ValueLimits: LosslessStringConvertible {
-  /// Reads `0..100`, `1%..99%`, `0..`, `..99%`; nil for anything else, for both ends open, and for a
+  /// Reads `0..100`, `1%..99%`, `1..99%` (the same), `0..`, `..99%`; nil for anything else, for both ends open, and for a
   /// lower end that is not below an upper one of its kind.
   public init?(_ description: String) {
     guard let dots = description.firstRange(of: "..") else { return nil }
@@ -36,6 +36,11 @@ extension ValueLimits: LosslessStringConvertible {
     let bounds = ends.map { Bound($0) }
     guard zip(ends, bounds).allSatisfy({ $0.isEmpty || $1 != nil }) else { return nil }
     self.init(lower: bounds[0], upper: bounds[1])
+    // As one says "0 to 99 percent".
+    if case (.value(let share), .percentile) = (lower, upper) {
+      guard (0...100).contains(share) else { return nil }
+      lower = .percentile(share)
+    }
     switch (lower, upper) {
     case (nil, nil): return nil
     case (.value(let lower), .value(let upper)), (.percentile(let lower), .percentile(let upper)):
@@ -44,7 +49,7 @@ extension ValueLimits: LosslessStringConvertible {
     }
   }
 
-  /// As the limits are read: `0..99%`.
+  /// As the limits are read: `0%..99%`.
   public var description: String {
     "\(lower?.description ?? "")..\(upper?.description ?? "")"
   }

@@ -13,7 +13,9 @@ struct UnitsCheck: Check {
   /// A change by a smaller factor than this could be a shift: the shapes have to agree as well.
   private static let sureFactor = 8.0
 
-  /// How much nearer than now the two distributions have to be then (Kolmogorov-Smirnov).
+  /// How near the two distributions have to be then (Kolmogorov-Smirnov), or as near as chance
+  /// leaves them in 95 of 100 cases, and how much nearer than now.
+  private static let near = 0.1
   private static let nearer = 2.0
 
   func findings(in examination: Examination) -> [Finding] {
@@ -38,12 +40,15 @@ struct UnitsCheck: Check {
   static func change(from before: SortedSample, to now: SortedSample) -> UnitChange? {
     guard let old = Measures(before), let new = Measures(now) else { return nil }
     let apart = distance(before, now)
+    let (n, m) = (Double(before.values.count), Double(now.values.count))
+    let chance = 1.36 * ((n + m) / (n * m)).squareRoot()
     let fitting = UnitChange.all.compactMap { change -> (change: UnitChange, distance: Double)? in
       let agreement = old.agreement(with: new, after: change)
       guard agreement != .none else { return nil }
       let after = distance(SortedSample(before.values.map { change($0) }), now)
       let isSure = agreement == .beyondShift || change.size >= log(sureFactor)
-      return after * (isSure ? 1 : nearer) <= apart ? (change, after) : nil
+      let isNear = after <= max(near, chance) && after * nearer <= apart
+      return after <= apart && (isSure || isNear) ? (change, after) : nil
     }
     return fitting.min { $0.distance < $1.distance }?.change
   }

@@ -46,15 +46,10 @@ struct UnitChange {
       UnitChange(3.6, "metres a second in kilometres an hour"),
       "kilometres an hour in metres a second"
     ),
-    (UnitChange(2.236_94, "metres a second in miles an hour"), "miles an hour in metres a second"),
-    (UnitChange(1.943_84, "metres a second in knots"), "knots in metres a second"),
     (UnitChange(2.204_62, "kilograms in pounds"), "pounds in kilograms"),
     (UnitChange(28.3495, "ounces in grams"), "grams in ounces"),
     (UnitChange(453.592, "pounds in grams"), "grams in pounds"),
-    (UnitChange(3.785_41, "gallons in litres"), "litres in gallons"),
-    (UnitChange(4.184, "calories in joules"), "joules in calories"),
     (UnitChange(33.8639, "inches of mercury in hectopascals"), "hectopascals in inches of mercury"),
-    (UnitChange(6.894_76, "psi in kilopascals"), "kilopascals in psi"),
     (UnitChange(18.0182, "mmol/l of glucose in mg/dl"), "mg/dl of glucose in mmol/l"),
     (UnitChange(57.2958, "radians in degrees"), "degrees in radians"),
     (

@@ -133,6 +133,7 @@ extension TrainedModel {
     if let answers, table[answers.column] == nil {
       throw DatasetError(.missingColumn(presentIn: nil), file: path, column: answers.column)
     }
+    try pipeline.options.checkCells(of: table, isLearnedFrom: false, reader: reader)
     guard let sequence else { return FileSamples(rows: table) }
     return try FileSamples(
       series: SeriesTable(table, by: sequence), target: answers?.column,

@@ -10,11 +10,18 @@ struct RidgeProfile {
   init(rows: [RidgelinePlot.Row], bins: Range<Int>) {
     self.rows = rows
     self.bins = bins
-    let shares = rows.flatMap { [$0.reference, $0.current] }.flatMap { $0 }
-      .filter { $0.isFinite && $0 > 0 }.sorted()
-    // A unit that is mostly 0 has one bin that towers over all others: it is cut, so that these show.
-    let usual = shares.isEmpty ? 0 : shares[Int(Double(shares.count - 1) * 0.95)]
-    full = max(min(shares.last ?? 0, 2 * usual), 1e-9)
+    let samples = rows.flatMap { [$0.reference, $0.current] }.map { $0.filter(\.isFinite) }
+    let usual = samples.map(Self.heightWithoutSpike).max() ?? 0
+    full = max(usual > 0 ? usual : samples.compactMap { $0.max() }.max() ?? 0, 1e-9)
+  }
+
+  /// The largest share, but of a sample with one bin that towers over all others the next one and a half:
+  /// a unit that is mostly 0 is cut there, so that the rest of it shows.
+  private static func heightWithoutSpike(_ shares: [Double]) -> Double {
+    let largest = shares.sorted(by: >).prefix(2)
+    guard let first = largest.first else { return 0 }
+    let second = largest.count > 1 ? max(0, largest[1]) : 0
+    return first > 3 * second ? 1.5 * second : first
   }
 
   /// The heights of a row in a column, 0 to 1: straight lines between the middles of the bins, or the

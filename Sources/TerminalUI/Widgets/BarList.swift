@@ -112,9 +112,10 @@ public struct BarList: Widget {
     glyphs: GlyphSet
   ) {
     func at(_ cells: Rect) -> Rect { Rect(x: cells.x, y: y, width: cells.width, height: 1) }
+    // What is not marked is no cause for alarm, however long its bar.
     let role: ThemeRole =
-      row.value >= thresholds.high
-      ? .barHigh : row.value >= thresholds.middle ? .barMiddle : .barLow
+      !row.isMarked || row.value < thresholds.middle
+      ? .barLow : row.value < thresholds.high ? .barMiddle : .barHigh
     screen.put(
       row.name, at: at(columns.name).origin, style: theme[.text],
       maximumWidth: columns.name.width, ellipsis: glyphs.ellipsis)

@@ -80,24 +80,31 @@ struct DriftCommand: ParsableCommand {
     }
     if multivariate, columns.sequence != nil {
       throw ValidationError(
-        "--multivariate takes rows for independent, and steps of a series are not; leave out one of "
-          + "--multivariate and --sequence")
+        "\(Self.stepsDepend); leave out one of --multivariate and --sequence")
     }
     if json, plot || explain {
       throw ValidationError("--json goes without --plot and --explain, which are for people")
     }
   }
 
+  private static let stepsDepend =
+    "--multivariate takes rows for independent, and steps of a series are not"
+
   func run() throws {
     let output = OutputStream.standard
     if let reference, let current {
       try StandardInput.check([self.model, reference, current])
       let model = try self.model.map(TrainedModel.init(reading:))
+      var options = columns.readOptions
+      if options.sequence == nil { options.sequence = model?.sequence }
+      if multivariate, options.sequence != nil {
+        throw ValidationError("\(Self.stepsDepend), and the model is of series")
+      }
       let display = WorkDisplay()
       defer { display.clear() }
       let tables = try DriftTables(
         reference, current, target: target, usualTarget: model?.target.column,
-        options: columns.readOptions, report: display.show)
+        options: options, report: display.show)
       let predictions = try model.map { try tables.predictions(of: $0, report: display.show) }
       display.clear()
       for warning in tables.warnings + (predictions?.warnings ?? []) {

@@ -89,6 +89,7 @@ extension ShiftGap {
       ("\(rise) here by", text(of: split.rise)),
       ("  due to the inputs", text(of: split.inputs)),
       ("  due to the labels given them", text(of: split.labels)),
+      ("", "(95 %, as if it were certain how likely a row is in each file)"),
       (
         "rows in common",
         "\(inCommon(split.effectiveRows.current, rows.current)) here, "
