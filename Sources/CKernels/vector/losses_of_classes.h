@@ -65,14 +65,16 @@ static void shared_cross_entropy(const ck_outputs *o, const int32_t *labels,
   }
 }
 
-// alpha (1 - p)^gamma, and p times the derivative of that times -log p, given log p.
-INLINE double focal_factor(const ck_class_loss *how, double rest) {
-  return how->alpha * (how->gamma == 2 ? rest * rest : pow(rest, how->gamma));
-}
+// The loss of a share of a class, -share alpha (1 - p)^gamma log p, and p times its derivative by p.
+typedef struct {
+  double loss, slope;
+} focal_term;
 
-INLINE double focal_slope(const ck_class_loss *how, double log_probability, double rest) {
-  double ratio = rest > 1e-12 ? log_probability / rest : -1;
-  return focal_factor(how, rest) * (how->gamma * (1 - rest) * ratio - 1);
+INLINE focal_term focal(const ck_class_loss *how, double share, double log_probability) {
+  double rest = -expm1(log_probability), ratio = rest > 1e-12 ? log_probability / rest : -1;
+  double factor = how->alpha * (how->gamma == 2 ? rest * rest : pow(rest, how->gamma));
+  return (focal_term){-share * factor * log_probability,
+                      share * (factor * (how->gamma * (1 - rest) * ratio - 1))};
 }
 
 static void focal_cross_entropy(const ck_outputs *o, const int32_t *labels,
@@ -90,9 +92,9 @@ static void focal_cross_entropy(const ck_outputs *o, const int32_t *labels,
     size_t first = spread > 0 ? 0 : label, end = spread > 0 ? o->columns : label + 1;
     for (size_t c = first; c < end; c++) {
       double share = spread + (c == label ? 1 - (double)how->smoothing : 0);
-      double log_probability = row.start[c] - log_sum, rest = -expm1(log_probability);
-      loss -= share * focal_factor(how, rest) * log_probability;
-      slopes += share * focal_slope(how, log_probability, rest);
+      focal_term term = focal(how, share, row.start[c] - log_sum);
+      loss += term.loss;
+      slopes += term.slope;
     }
     sums->loss += weight * loss;
     if (!gradient) continue;
@@ -103,9 +105,7 @@ static void focal_cross_entropy(const ck_outputs *o, const int32_t *labels,
     for (; c < o->row; c += LANES) store(gradient + c, all(0));
     for (c = first; c < end; c++) {
       double share = spread + (c == label ? 1 - (double)how->smoothing : 0);
-      double log_probability = row.start[c] - log_sum;
-      double rest = -expm1(log_probability);
-      gradient[c] += (float)(share * focal_slope(how, log_probability, rest)) * scale;
+      gradient[c] += (float)focal(how, share, row.start[c] - log_sum).slope * scale;
     }
   }
 }

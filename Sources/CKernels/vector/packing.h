@@ -26,15 +26,12 @@ static void pack_block_of_rows(const ck_product *p, size_t k, size_t depth, floa
   }
 }
 
-static void pack_right(const ck_product *p, float *to) {
+INLINE void pack_right(const ck_product *p, float *to, const int of_rows) {
   for (size_t k = 0; k < p->depth; k += CK_BLOCK_DEPTH) {
-    pack_block(p, k, least(CK_BLOCK_DEPTH, p->depth - k), to + k * p->columns);
-  }
-}
-
-static void pack_right_of_rows(const ck_product *p, float *to) {
-  for (size_t k = 0; k < p->depth; k += CK_BLOCK_DEPTH) {
-    pack_block_of_rows(p, k, least(CK_BLOCK_DEPTH, p->depth - k), to + k * padded(p->columns));
+    size_t depth = least(CK_BLOCK_DEPTH, p->depth - k);
+    float *block = to + k * padded(p->columns);
+    if (of_rows) pack_block_of_rows(p, k, depth, block);
+    else pack_block(p, k, depth, block);
   }
 }
 
@@ -76,29 +73,6 @@ static void pack_left(const ck_product *p, size_t row, size_t rows, size_t k, si
   }
 }
 
-// A whole tile of a strip with a panel, which starts from `start`, NULL is zero, and goes to `end`.
-INLINE void packed_tile(const float *a, const float *b, size_t depth, const float *start,
-                        size_t start_row, float *end, size_t end_row, int relu) {
-  vf sums[TILE_ROWS][TILE_VECTORS];
-  UNROLL for (int r = 0; r < TILE_ROWS; r++) {
-    UNROLL for (int v = 0; v < TILE_VECTORS; v++) {
-      sums[r][v] = start ? load(start + r * start_row + v * LANES) : all(0);
-    }
-  }
-  for (size_t k = 0; k < depth; k++, a += STRIP, b += PANEL) {
-    vf right[TILE_VECTORS];
-    UNROLL for (int v = 0; v < TILE_VECTORS; v++) right[v] = load(b + v * LANES);
-    UNROLL for (int r = 0; r < TILE_ROWS; r++) {
-      UNROLL for (int v = 0; v < TILE_VECTORS; v++) sums[r][v] += all(a[r]) * right[v];
-    }
-  }
-  UNROLL for (int r = 0; r < TILE_ROWS; r++) {
-    UNROLL for (int v = 0; v < TILE_VECTORS; v++) {
-      store(end + r * end_row + v * LANES, relu ? positive_part(sums[r][v]) : sums[r][v]);
-    }
-  }
-}
-
 // The tiles of a block of C that a block of A makes with a panel, `k` deep in the whole.
 INLINE void multiply_panel(const ck_product *p, const float *left, size_t row, size_t rows,
                            const float *panel, size_t column, size_t k, float *sums) {
@@ -119,11 +93,11 @@ INLINE void multiply_panel(const ck_product *p, const float *left, size_t row, s
     }
     for (size_t v = 0; v < PANEL; v += TILE_VECTORS * LANES) {
       float *kept = sums + r * p->columns + (column + v) * TILE_ROWS;
-      size_t kept_row = TILE_VECTORS * LANES;
-      const float *start = !is_first ? kept : p->adds ? c + v : p->bias ? p->bias + column + v : NULL;
-      size_t start_row = !is_first ? kept_row : p->adds ? p->c_row : 0;
-      if (is_last) packed_tile(a, panel + v, depth, start, start_row, c + v, p->c_row, relu);
-      else packed_tile(a, panel + v, depth, start, start_row, kept, kept_row, 0);
+      tile_sums of = sums_in_place(p, row + r, column + v);
+      of.relu = relu;
+      if (!is_first) of.start = kept, of.start_row = TILE_VECTORS * LANES;
+      if (!is_last) of.end = kept, of.end_row = TILE_VECTORS * LANES;
+      multiply_tile(TILE_ROWS, TILE_VECTORS, depth, a, 1, STRIP, panel + v, PANEL, of);
     }
   }
 }
@@ -160,8 +134,7 @@ INLINE void product_in_parts(const ck_product *p, const int of_rows) {
       if (part.bias) part.bias += column;
       part.adds = p->adds || k > 0;
       part.relu = p->relu && k + part.depth == p->depth;
-      if (of_rows) pack_right_of_rows(&part, right);
-      else pack_right(&part, right);
+      pack_right(&part, right, of_rows);
       part.columns = padded(part.columns);
       part.b = right;
       product_of_packed(&part);

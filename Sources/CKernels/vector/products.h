@@ -2,42 +2,56 @@
 
 enum { TILE_VECTORS = 2 };
 
-// `height` rows by `vectors` vectors of C, held in registers over the whole depth.
+// Where the sums of a tile come from, NULL is zero, and where they go.
+typedef struct {
+  const float *start;
+  size_t start_row;
+  float *end;
+  size_t end_row;
+  int relu;
+} tile_sums;
+
+// `height` rows by `vectors` vectors of a product, held in registers over the whole depth.
 //
 // Strides that are constants where it is inlined make it faster.
-INLINE void tile_of_strides(const ck_product *p, size_t row, size_t column, const int height,
-                            const int vectors, size_t a_row, size_t a_column, size_t b_row) {
+INLINE void multiply_tile(const int height, const int vectors, size_t depth, const float *a,
+                          size_t a_row, size_t a_column, const float *b, size_t b_row,
+                          tile_sums of) {
   vf sums[TILE_ROWS][TILE_VECTORS];
   UNROLL for (int r = 0; r < height; r++) {
     UNROLL for (int v = 0; v < vectors; v++) {
-      size_t place = column + v * LANES;
-      sums[r][v] = p->adds   ? load(p->c + (row + r) * p->c_row + place)
-                   : p->bias ? load(p->bias + place)
-                             : all(0);
+      sums[r][v] = of.start ? load(of.start + r * of.start_row + v * LANES) : all(0);
     }
   }
-  const float *a = p->a + row * a_row, *b = p->b + column;
-  for (size_t k = 0; k < p->depth; k++) {
+  for (size_t k = 0; k < depth; k++, a += a_column, b += b_row) {
     vf right[TILE_VECTORS];
     UNROLL for (int v = 0; v < vectors; v++) right[v] = load(b + v * LANES);
     UNROLL for (int r = 0; r < height; r++) {
       vf left = all(a[r * a_row]);
       UNROLL for (int v = 0; v < vectors; v++) sums[r][v] += left * right[v];
     }
-    a += a_column;
-    b += b_row;
   }
   UNROLL for (int r = 0; r < height; r++) {
     UNROLL for (int v = 0; v < vectors; v++) {
-      vf sum = p->relu ? positive_part(sums[r][v]) : sums[r][v];
-      store(p->c + (row + r) * p->c_row + column + v * LANES, sum);
+      store(of.end + r * of.end_row + v * LANES, of.relu ? positive_part(sums[r][v]) : sums[r][v]);
     }
   }
 }
 
+// What a tile of C starts from at `row` and `column`, and that it ends there.
+INLINE tile_sums sums_in_place(const ck_product *p, size_t row, size_t column) {
+  float *c = p->c + row * p->c_row + column;
+  return (tile_sums){.start = p->adds ? c : p->bias ? p->bias + column : NULL,
+                     .start_row = p->adds ? p->c_row : 0,
+                     .end = c,
+                     .end_row = p->c_row,
+                     .relu = p->relu};
+}
+
 INLINE void tile(const ck_product *p, size_t row, size_t column, const int height,
                  const int vectors) {
-  tile_of_strides(p, row, column, height, vectors, p->a_row, p->a_column, p->b_row);
+  multiply_tile(height, vectors, p->depth, p->a + row * p->a_row, p->a_row, p->a_column,
+                p->b + column, p->b_row, sums_in_place(p, row, column));
 }
 
 INLINE void panel(const ck_product *p, size_t column, const int vectors) {

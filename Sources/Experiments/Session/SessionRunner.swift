@@ -50,7 +50,10 @@ final class SessionRunner {
     let analyst =
       plan.observesDistributions
       ? Analyst.start(
-        data: data, architecture: architecture, channels: channels, prepare: plan.prepareThread)
+        data: data, architecture: architecture,
+        trainingThreads: architecture.trainingThreads(
+          frozen: Set(plan.configuration.frozen), batchSize: plan.configuration.batchSize),
+        channels: channels, prepare: plan.prepareThread)
       : nil
     defer {
       channels.close()

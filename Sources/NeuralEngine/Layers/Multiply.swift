@@ -14,6 +14,12 @@ struct LeftFactor {
 }
 
 extension ck_kernels {
+  /// Whether a product is faster with room for copies of its factors, whose rows are `strides` apart.
+  static func gainsByPacking(rows: Int, columns: Int, strides: (left: Int, right: Int)) -> Bool {
+    rows >= leastPackedRows && columns >= leastPackedColumns
+      && (areFarApart(strides.left) || areFarApart(strides.right))
+  }
+
   /// Whether rows of so many floats are better copied before they are multiplied.
   ///
   /// Rows a multiple of a page apart meet in a few places of the first cache; a block of rows that are
@@ -35,9 +41,8 @@ extension ck_kernels {
     bias: UnsafePointer<Float>? = nil, relu isRectified: Bool = false,
     packing: UnsafeMutablePointer<Float>? = nil
   ) {
-    let gains =
-      rows >= ck_kernels.leastPackedRows && columns >= ck_kernels.leastPackedColumns
-      && (ck_kernels.areFarApart(left.stride) || ck_kernels.areFarApart(right.stride))
+    let gains = ck_kernels.gainsByPacking(
+      rows: rows, columns: columns, strides: (left.stride, right.stride))
     var description = ck_product(
       rows: rows, columns: columns, depth: depth, a: left.start,
       a_row: left.isTransposed ? 1 : left.stride, a_column: left.isTransposed ? left.stride : 1,
@@ -45,6 +50,7 @@ extension ck_kernels {
       relu: isRectified ? 1 : 0, adds: 0, packed: gains ? packing : nil)
     product(&description)
   }
+
   /// So many rows are worth a packed copy of the right factor, which is read anew for each block.
   private static let leastRowsToPackByRows = 256
 

@@ -92,9 +92,11 @@ public final class DenseMatrix: @unchecked Sendable {
     depth: Int, _ left: LeftFactor, _ right: UnsafePointer<Float>, _ rightStride: Int
   ) {
     guard rows > 0, columns > 0, depth > 0 else { return }
-    let packing = AlignedBuffer(count: Int(CK_PACKED_FLOATS))
+    let gains = ck_kernels.gainsByPacking(
+      rows: rows, columns: stride, strides: (left.stride, rightStride))
+    let packing = gains ? AlignedBuffer(count: Int(CK_PACKED_FLOATS)) : nil
     KernelSet.selected.kernels.pointee.multiply(
       rows: rows, columns: stride, depth: depth, left, RowMajor(start: right, stride: rightStride),
-      into: RowMajor(start: buffer.start, stride: stride), packing: packing.start)
+      into: RowMajor(start: buffer.start, stride: stride), packing: packing?.start)
   }
 }

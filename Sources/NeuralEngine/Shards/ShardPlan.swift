@@ -61,3 +61,10 @@ struct ShardPlan: Equatable {
     return shard == 0 ? 0..<boundary : boundary..<count
   }
 }
+
+extension NetworkArchitecture {
+  /// The threads that a ``Trainer`` of batches of this size works on: 1 or 2.
+  public func trainingThreads(frozen: Set<String> = [], batchSize: Int) -> Int {
+    ShardPlan(LayerStack(self), frozen: frozen, batchSize: batchSize).shards
+  }
+}
