@@ -31,7 +31,7 @@ struct Analyst {
   ) -> WorkerThread {
     let hasProcessor = trainingThreads < ProcessInfo.processInfo.activeProcessorCount
     let analyst = Analyst(
-      share: hasProcessor ? 0.05 : 0.01, data: data, architecture: architecture,
+      share: hasProcessor ? 0.05 : 0.02, data: data, architecture: architecture,
       channels: channels)
     return WorkerThread(name: "analyst") {
       prepare()
