@@ -100,9 +100,14 @@ extension Examination {
     }
   }
 
+  /// Whether an option says how a column of text becomes inputs: by parts of dates, an order, a hash.
+  func isPreparedAsText(_ column: String) -> Bool {
+    configuration.data.preprocessing.textColumns.contains { $0.columns.contains(column) }
+  }
+
   /// Whether an option says that a column holds categories, so that nothing about its kind is a
   /// mistake.
   func isCategoryByOption(_ column: String) -> Bool {
-    configuration.data.categorical.contains(column)
+    configuration.data.categorical.contains(column) || isPreparedAsText(column)
   }
 }

@@ -1,3 +1,5 @@
+import Datasets
+import Runs
 import SeededRandom
 
 /// Mistakes in the data, and what is nearly one.
@@ -129,6 +131,9 @@ extension Planting {
     Planting("a column that test has not", "columns-differ test height") {
       $0.test?.remove("height")
     },
+    Planting("a test set without answers", "no-test-set test bought") {
+      $0.test?.remove("bought")
+    },
     Planting("another order of columns", "columns-differ test") {
       guard let heights = $0.test?["height"] else { return }
       $0.test?.remove("height")
@@ -185,6 +190,11 @@ extension Planting {
       $0.test?.replace("bought") { _, cell in cell == "yes" ? "999" : "1" }
     },
     Planting("a place far off that nothing stands for") { $0.train.rows[3][1] = "-12" },
+    Planting("dates that an option names") {
+      $0.train.add("since") { row, _ in "2021-0\(1 + row % 9)-\(10 + row * 7 % 18)" }
+      $0.test?.add("since") { row, _ in "2021-0\(1 + row % 9)-\(10 + row * 5 % 18)" }
+      $0.configure = { $0.data.preprocessing.dates = ["since": []] }
+    },
     Planting("an age of 99") { $0.train.rows[3][0] = "99" },
     Planting("codes of numbers and letters") {
       $0.train.add("seat") { row, _ in "\(1 + row % 9)\(["A", "B", "C", "D"][row % 4])" }
