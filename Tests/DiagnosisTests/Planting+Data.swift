@@ -1,9 +1,11 @@
+import Datasets
+import Runs
 import SeededRandom
 
 /// Mistakes in the data, and what is nearly one.
 extension Planting {
   static let mistakesInData: [Planting] = [
-    Planting("a constant column", "constant-column train site", "constant-column test site") {
+    Planting("a constant column", "constant-column train site") {
       $0.train.add("site") { _, _ in "north" }
       $0.test?.add("site") { _, _ in "north" }
     },
@@ -38,6 +40,11 @@ extension Planting {
       $0.train.add("row") { row, _ in "\(row)" }
       $0.test?.add("row") { row, _ in "\(row + 5000)" }
     },
+    Planting("rows of train in test under the other label", "leaked-rows test bought") {
+      $0.test?.rows += $0.train.rows[20..<40].map {
+        $0.dropLast() + [$0[4] == "yes" ? "no" : "yes"]
+      }
+    },
     Planting("a number of the row", "identifier train number") {
       $0.train.add("number") { row, _ in "\(1000 + row)" }
       $0.test?.add("number") { row, _ in "\(9000 + row)" }
@@ -70,6 +77,9 @@ extension Planting {
     Planting("labels that are missing", "labels train bought") {
       $0.train.replace("bought") { row, cell in row % 5 == 0 ? "" : cell }
     },
+    Planting("labels that test lacks", "labels test bought") {
+      $0.test?.replace("bought") { row, cell in row % 5 == 0 ? "" : cell }
+    },
     Planting("gaps in test alone", "missing-values test income") {
       $0.test?.replace("income") { row, cell in row % 4 == 0 ? "" : cell }
     },
@@ -86,6 +96,10 @@ extension Planting {
     Planting("Fahrenheit", "units-changed test heat") {
       $0.train.add("heat") { row, _ in Sheet.text(10 + Double(row * 37 % 101) / 7) }
       $0.test?.add("heat") { row, _ in Sheet.text((11 + Double(row * 41 % 103) / 7) * 1.8 + 32) }
+    },
+    Planting("dates that no option reads", "dates train since") {
+      $0.train.add("since") { row, _ in "\(10 + row * 7 % 18).0\(1 + row % 9).2021" }
+      $0.test?.add("since") { row, _ in "\(10 + row * 7 % 18).0\(1 + row % 9).2022" }
     },
     Planting("one cell of text", "mixed-types train income") { $0.train.rows[30][1] = "n.a." },
     Planting("text where train has numbers", "mixed-types test income") {
@@ -128,6 +142,9 @@ extension Planting {
     },
     Planting("a column that test has not", "columns-differ test height") {
       $0.test?.remove("height")
+    },
+    Planting("a test set without answers", "no-test-set test bought") {
+      $0.test?.remove("bought")
     },
     Planting("another order of columns", "columns-differ test") {
       guard let heights = $0.test?["height"] else { return }
@@ -185,6 +202,11 @@ extension Planting {
       $0.test?.replace("bought") { _, cell in cell == "yes" ? "999" : "1" }
     },
     Planting("a place far off that nothing stands for") { $0.train.rows[3][1] = "-12" },
+    Planting("dates that an option names") {
+      $0.train.add("since") { row, _ in "2021-0\(1 + row % 9)-\(10 + row * 7 % 18)" }
+      $0.test?.add("since") { row, _ in "2021-0\(1 + row % 9)-\(10 + row * 5 % 18)" }
+      $0.configure = { $0.data.preprocessing.dates = ["since": []] }
+    },
     Planting("an age of 99") { $0.train.rows[3][0] = "99" },
     Planting("codes of numbers and letters") {
       $0.train.add("seat") { row, _ in "\(1 + row % 9)\(["A", "B", "C", "D"][row % 4])" }

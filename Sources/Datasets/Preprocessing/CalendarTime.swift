@@ -3,7 +3,7 @@
 /// The forms are those of ISO 8601: `2024-05-01`, `20240501`, `2024-05`, also with slashes; behind a
 /// whole date `T` or a space and `13:45`, `13:45:10.5`, `1345` or `134510`; behind a time `Z`, `+02:00`,
 /// `+0200` or `+02`. Dates whose order of day and month would be a guess are no form.
-struct CalendarTime: Equatable {
+package struct CalendarTime: Equatable {
   var year: Int
   var month: Int
   var day: Int
@@ -14,7 +14,7 @@ struct CalendarTime: Equatable {
   var offset = 0
 
   /// Reads a cell; nil for what is none of the forms, and for a day or time that there is not.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     var rest = Digits(text)
     guard let (year, month, day, isWhole) = rest.date() else { return nil }
     self.year = year

@@ -12,19 +12,24 @@ struct DatesCheck: Check {
     return examination.features.compactMap { column in
       guard !examination.isCategoryByOption(column) else { return nil }
       let example: String
+      let isRead: Bool
       switch file.profile(column) {
       case .categorical(let profile) where DateText.isColumnOfDates(profile):
-        example = profile.levels[0].text.quotedForMessage
+        let other = profile.levels.first { CalendarTime($0.text) == nil }
+        example = (other ?? profile.levels[0]).text.quotedForMessage
+        isRead = other == nil
       case .numeric(let profile) where DateText.isColumnOfDates(profile):
-        example = number(profile.minimum)
+        (example, isRead) = (number(profile.minimum), true)
       default: return nil
       }
       return finding(
         .warning, "The cells are dates or times, such as \(example).", in: file.path,
         column: column,
-        action:
-          "Write what matters of it as columns of their own, such as month, weekday or days since "
-          + "a beginning, and leave it out with --drop.")
+        action: isRead
+          ? "Give --dates \(column.cleaned), which makes numbers of their parts, or leave it out "
+            + "with --drop."
+          : "Write them as in 2024-05-01T13:45 and give --dates \(column.cleaned), or leave it out "
+            + "with --drop.")
     }
   }
 }

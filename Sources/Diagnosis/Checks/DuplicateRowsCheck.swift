@@ -1,4 +1,5 @@
 import Datasets
+import Runs
 
 /// Rows, or series, that stand in a file more than once.
 struct DuplicateRowsCheck: Check {
@@ -23,6 +24,7 @@ struct DuplicateRowsCheck: Check {
         "\(index.repeats) of \(file.samples) \(file.noun) repeat an earlier one in every cell"
           + (line.isEmpty ? "." : ", the first\(line), the same as\(first)."),
         in: file.path,
+        why: file.split == .test ? "A row that stands twice counts twice in the score." : nil,
         action: "Leave out the repeated \(file.noun), unless they were observed twice.")
     }
   }

@@ -1,3 +1,5 @@
+import Datasets
+
 /// Columns of so many categories that hardly one has rows enough.
 struct ManyCategoriesCheck: Check {
   let name = "many-categories"
@@ -17,6 +19,7 @@ struct ManyCategoriesCheck: Check {
     let identifiers = Set(examination.identifiers.map(\.column))
     return examination.features.compactMap { column in
       guard let profile = file.categories(column), !identifiers.contains(column),
+        !examination.isPreparedAsText(column),
         !DateText.isColumnOfDates(profile), !MixedTypesCheck.isMostlyNumbers(profile),
         NumbersAsTextCheck.example(in: profile) == nil,
         profile.levels.count > Self.most
@@ -27,8 +30,8 @@ struct ManyCategoriesCheck: Check {
         .warning, "\(profile.levels.count) categories in \(profile.present) rows.", in: file.path,
         column: column,
         action:
-          "Bring them to fewer groups that are known in advance, or leave the column out with "
-          + "--drop."
+          "Bring them to fewer groups that are known in advance, share them out with "
+          + "--hash \(column.cleaned)=64, or leave the column out with --drop."
       )
     }
   }

@@ -1,4 +1,3 @@
-import Datasets
 import Runs
 
 /// No test set, or one that is the training set.
@@ -36,9 +35,16 @@ struct TestSetCheck: Check {
             + "base has seen.", action: "Leave out --source, or give data of another origin.")
       ]
     }
-    guard let file = examination[.test], let labels = examination.labels?[.test],
-      labels.samples.isEmpty
-    else { return [] }
+    guard let file = examination[.test], examination.labels != nil else { return [] }
+    if file.labels == nil {
+      return [
+        finding(
+          .warning, "Test has no column of the target.", in: file.path, column: data.target,
+          why: "Without answers nothing tells whether the model is right where it must work; its "
+            + "accuracy can only be estimated.", action: "Add the column with the answers.")
+      ]
+    }
+    guard examination.labels?[.test]?.samples.isEmpty == true else { return [] }
     return [
       finding(
         .error, "No row of test has a target.", in: file.path, column: data.target,

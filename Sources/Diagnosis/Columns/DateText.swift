@@ -25,10 +25,7 @@ enum DateText {
     guard profile.isWhole, profile.present > 1, profile.minimum >= 19_000_101,
       profile.maximum <= 21_001_231
     else { return false }
-    return profile.sample.values.allSatisfy { value in
-      let (month, day) = (Int(value) / 100 % 100, Int(value) % 100)
-      return (1...12).contains(month) && (1...31).contains(day)
-    }
+    return profile.sample.values.allSatisfy { CalendarTime(number($0)) != nil }
   }
 
   private static let month =
@@ -48,6 +45,7 @@ enum DateText {
   ]
 
   private static func matches(_ text: String) -> Bool {
+    if CalendarTime(text) != nil { return true }
     let text = text.trimmed
     guard (4...40).contains(text.utf8.count), text.contains(where: \.isNumber) else { return false }
     return patterns.contains {

@@ -1,3 +1,5 @@
+import Shift
+
 /// Rows that stand for all of them, where looking at some is enough.
 enum RowDraw {
   /// At most `limit` of `count` rows, ascending: one from each of as many equal stretches of the
@@ -14,11 +16,9 @@ enum RowDraw {
   /// Whether a row is in the first of two halves that are drawn by lot.
   static func isInFirstHalf(_ row: Int) -> Bool { mixed(UInt64(row)) & 1 == 0 }
 
-  /// A number that looks drawn: the last steps of SplitMix64 (Steele and others, 2014).
+  /// A number that looks drawn.
   static func mixed(_ value: UInt64) -> UInt64 {
-    var mixed = value &+ 0x9E37_79B9_7F4A_7C15
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
+    var random = SplitMix64(seed: value)
+    return random.next()
   }
 }

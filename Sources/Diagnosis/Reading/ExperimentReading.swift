@@ -62,8 +62,10 @@ struct ExperimentReading {
     }
     attempt.numeric = []
     attempt.sampleWeight = nil
+    attempt.preprocessing = PreprocessingOptions()
     if let table = try? attempt.tables(of: [path]).first { return table }
     attempt.sequence = nil
+    attempt.categorical = []
     return try? attempt.tables(of: [path]).first
   }
 }
@@ -81,6 +83,22 @@ extension DataConfiguration {
     if let weight = sampleWeight, !names.contains(weight) || weight == target {
       copy.sampleWeight = nil
     }
+    copy.preprocessing.keepColumns(names)
     return copy
+  }
+}
+
+extension PreprocessingOptions {
+  /// Forgets what is said of other columns than these.
+  fileprivate mutating func keepColumns(_ names: Set<String>) {
+    func kept<Value>(_ values: [String: Value]) -> [String: Value] {
+      values.filter { names.contains($0.key) }
+    }
+    columnScalings = kept(columnScalings)
+    columnClips = kept(columnClips)
+    columnLimits = kept(columnLimits)
+    dates = kept(dates)
+    ordinals = kept(ordinals)
+    hashes = kept(hashes)
   }
 }
