@@ -186,9 +186,16 @@ import Testing
     (["drift", "a.csv", "a.csv", "--json", "--plot"], 64),
     (["drift", "a.csv", "a.csv", "--seed", "1"], 64),
     (["drift", "--explain", "--multivariate"], 64),
+    (["drift", "b.csv", "b.csv", "--target", "z"], 64),
+    (["drift", "b.csv", "b.csv", "--numeric", "z"], 64),
+    (["drift", "b.csv", "b.csv", "--drop", "x", "--categorical", "x"], 64),
+    (["drift", "b.csv", "b.csv", "--drop", "x,y"], 64),
+    (["drift", "b.csv", "b.csv", "--numeric", "y"], 1), (["drift", "b.csv", "c.csv"], 1),
     (["drift", "a.csv", "a.csv", "--multivariate", "--sequence", "a,b"], 64),
   ])
   func saysWhatIsWrongOnOneLine(arguments: [String], code: Int) throws {
+    try program.home.write("b.csv", "x,y\n1,a\n2,b\n")
+    try program.home.write("c.csv", "x\n1\n2\n")
     let result = try program.run(arguments)
     #expect(result.code == code)
     #expect(result.output.isEmpty)

@@ -8,10 +8,9 @@ extension LossRow {
   /// The most rows of each sample.
   static let mostRows = 10_000
 
-  /// Few rows are learned more often, with folds of their own: what the networks happened to learn differs most there.
-  private static let rowsLearned = 15_000
-  private static let fewestTimes = 1
-  private static let mostTimes = 5
+  /// How often it is learned, each time with other folds and networks: what networks happen to learn of few rows
+  /// differs much.
+  private static let times = 5
 
   /// Learns of each row how likely it is to be of the second of two samples, and the losses of rows like it.
   ///
@@ -30,7 +29,6 @@ extension LossRow {
     let counts = Paired(reference: samples.reference.rows, current: samples.current.rows)
     guard min(counts.reference, counts.current) > 1 else { return [] }
     let pooled = samples.reference.joined(samples.current)
-    let times = min(max(rowsLearned / pooled.rows, fewestTimes), mostTimes)
     return (0..<times).map { time in
       learned(losses, pooled, counts, seed: seed &+ UInt64(time) &* 1_000_003)
     }

@@ -57,7 +57,7 @@ struct EvaluateCommand: ParsableCommand {
       if estimate, evaluation.estimate == nil {
         throw Failure(
           "\(self.model): the model is a regression, whose outputs do not say how sure they are; "
-            + "leave out --estimate")
+            + "leave out --estimate", isWrongUsage: true)
       }
       if let reference, evaluation.gap == nil {
         throw Failure("\(reference): two rows with a target are needed in both files; add rows")
