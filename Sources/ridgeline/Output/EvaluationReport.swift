@@ -86,10 +86,9 @@ extension ShiftGap {
       (
         "\(name) here and there", "\(here) and \(there) on \(reference.onOneLine)"
       ),
-      ("\(rise) here by", text(of: split.rise)),
+      ("\(rise) here by", text(of: split.rise, " at 95 %")),
       ("  due to the inputs", text(of: split.inputs)),
       ("  due to the labels given them", text(of: split.labels)),
-      ("", "(95 %, as if it were certain how likely a row is in each file)"),
       (
         "rows in common",
         "\(inCommon(split.effectiveRows.current, rows.current)) here, "
@@ -104,8 +103,9 @@ extension ShiftGap {
     measure == .accuracy ? NumberText.share(value) : NumberText.measure(value)
   }
 
-  private func text(of part: LossSplit.Part) -> String {
-    let interval = part.interval.map { " (\(figure($0.low)) to \(figure($0.high)))" } ?? ""
+  private func text(of part: LossSplit.Part, _ confidence: String = "") -> String {
+    let interval =
+      part.interval.map { " (\(figure($0.low)) to \(figure($0.high))\(confidence))" } ?? ""
     return figure(part.value) + interval
   }
 }
