@@ -223,7 +223,6 @@ import Testing
     (["fit", "--train", "t.csv", "--target", "z"], 64),
     (["fit", "--train", "t.csv", "--target", "y", "--scale", "z=minmax"], 64),
     (["fit", "--train", "t.csv", "--target", "y", "--sample-weight", "z"], 64),
-    (["fit", "--train", "t.csv", "--target", "y", "--embedding", "z=2"], 64),
     (["fit", "--train", "t.csv", "--target", "y", "--numeric", "y"], 1),
     (["fit", "--train", "t.csv", "--target", "y", "--pull", "base"], 64),
   ])

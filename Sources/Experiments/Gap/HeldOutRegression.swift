@@ -9,6 +9,9 @@ struct HeldOutRegression {
   /// The most epochs.
   private static let epochs = 50
 
+  /// The rows of a batch; of few rows in all it is smaller, or there were too few steps to learn from them.
+  private static func batchSize(of rows: Int) -> Int { rows < 400 ? 4 : 32 }
+
   /// The seed of the weights, and of what is held out.
   let seed: UInt64
 
@@ -57,7 +60,8 @@ struct HeldOutRegression {
       architecture, maximumBatch: SessionSetup.evaluationRows, seed: seed)
     let recipe = BaseRecipe(
       architecture: architecture, loss: loss, optimizer: OptimizerConfiguration(),
-      epochs: Self.epochs, batchSize: 32, shuffles: true, seed: seed, data: data)
+      epochs: Self.epochs, batchSize: Self.batchSize(of: data.rows), shuffles: true, seed: seed,
+      data: data)
     // Nobody steers it: a gate of its own, that no command comes through.
     let gate = Gate(
       commands: CommandQueue(), mailbox: Mailbox(),

@@ -81,6 +81,8 @@ extension ShiftGap {
     func inCommon(_ effective: Double, _ all: Int) -> String {
       "\(NumberText.count(Int(effective.rounded()))) of \(NumberText.count(all))"
     }
+    let few: [(name: String, value: String)] =
+      hasFewRows ? [("", "(of so few rows both intervals may be too narrow)")] : []
     let doubt = hardlyOverlaps ? ": the files hardly overlap, and the split says little" : ""
     return [
       (
@@ -89,11 +91,12 @@ extension ShiftGap {
       ("\(rise) here by", text(of: split.rise, " at 95 %")),
       ("  due to the inputs", text(of: split.inputs)),
       ("  due to the labels given them", text(of: split.labels)),
+    ] + few + [
       (
         "rows in common",
         "\(inCommon(split.effectiveRows.current, rows.current)) here, "
           + "\(inCommon(split.effectiveRows.reference, rows.reference)) there\(doubt)"
-      ),
+      )
     ]
   }
 
