@@ -124,7 +124,9 @@ private struct WeightedLosses {
       return term.weight * (term.weight * change + term.excess)
     }
     let total = terms.reduce(0) { $0 + $1.weight }
-    effectiveRows = total * total / squares.reduce(0, +)
+    // Of rows that are surely of their own sample nothing is left, and no quotient either.
+    let square = squares.reduce(0, +)
+    effectiveRows = square > 0 ? total * total / square : 0
     let count = Double(rows.count)
     means = (
       losses.reduce(0, +) / count, changes.reduce(0, +) / count, squares.reduce(0, +) / count

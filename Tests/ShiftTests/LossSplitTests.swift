@@ -98,6 +98,12 @@ import Testing
         current: rows([1, 1], [1, 1], [[0, 0], [0, 0]]))
     ])
     #expect(apart == nil)
+    let half = LossSplit([
+      Paired(
+        reference: rows([0, 1], [0, 0], [[0, 0], [0, 0]]),
+        current: rows([1, 1], [0.5, 1], [[0, 0], [0, 0]]))
+    ])
+    #expect(half?.effectiveRows == Paired(reference: 0, current: 1))
   }
 
   @Test func whatIsExpectedRightlyNeedsNoProbabilities() throws {
