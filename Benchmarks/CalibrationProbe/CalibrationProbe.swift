@@ -6,8 +6,8 @@ import Shift
 /// Compares pairs of tables that stand on its standard input, for `Benchmarks/calibration`.
 ///
 /// A pair is a line `REFERENCE CURRENT KINDS TESTS`, filled up with spaces to 256 bytes, with the rows of the two tables, a letter for each
-/// column (`n` for numbers, `c` for categories, told by whole numbers from 0), and what is wanted: `features` or
-/// `multivariate`. Behind it the columns follow, first of the reference, as doubles; NaN is a missing cell.
+/// column (`n` for numbers, `c` for categories, told by whole numbers from 0), and what is wanted: `features`,
+/// `multivariate`, or `split`, of losses in the last column by the numbers before it. Behind it the columns follow, first of the reference, as doubles; NaN is a missing cell.
 /// The answer is a line: for each column a few `KEY=VALUE`, parted by commas, or those of the tests of all columns
 /// together.
 @main
@@ -22,7 +22,12 @@ struct CalibrationProbe {
       let tables = Paired(
         reference: try table(words[2], rows: reference), current: try table(words[2], rows: current)
       )
-      let answer = words[3] == "features" ? features(tables) : multivariate(tables)
+      let answer =
+        switch words[3] {
+        case "features": features(tables)
+        case "multivariate": multivariate(tables)
+        default: split(tables)
+        }
       FileHandle.standardOutput.write(Data((answer + "\n").utf8))
     }
   }
@@ -43,6 +48,30 @@ struct CalibrationProbe {
       ("auc", drift.classifier?.area), ("classifier", drift.classifier?.p),
       ("mmd", drift.discrepancy?.p),
     ].compactMap { name, value in value.map { "\(name)=\($0)" } }.joined(separator: ",")
+  }
+
+  private static func split(_ tables: Paired<Table>) -> String {
+    func sample(_ table: Table) -> (inputs: FeatureMatrix, losses: [Double]) {
+      let columns = table.columns.map { column in
+        if case .numeric(let values) = column { values } else { [Double]() }
+      }
+      let inputs = columns.dropLast()
+      return (
+        FeatureMatrix(
+          rows: table.rowCount, columns: inputs.count,
+          values: (0..<table.rowCount).flatMap { row in inputs.map { Float($0[row]) } }),
+        columns.last ?? []
+      )
+    }
+    let (reference, current) = (sample(tables.reference), sample(tables.current))
+    let split = LossSplit(
+      losses: Paired(reference: reference.losses, current: current.losses),
+      inputs: Paired(reference: reference.inputs, current: current.inputs))
+    return [("inputs", split?.inputs), ("labels", split?.labels)].compactMap { name, part in
+      part.flatMap { part in
+        part.interval.map { "\(name)=\(part.value),\(name)_low=\($0.low),\(name)_high=\($0.high)" }
+      }
+    }.joined(separator: ",")
   }
 
   private static func table(_ kinds: String, rows: Int) throws -> Table {

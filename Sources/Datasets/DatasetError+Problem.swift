@@ -105,10 +105,10 @@ extension DatasetError {
     case wrongKind(expected: ColumnKind)
     /// A value, in a row counted from 1, that single precision cannot hold.
     case tooLargeForSinglePrecision(String, row: Int)
-    /// A number that is not above -1, where `log1p` is to be taken of it.
-    case noLogarithm(String)
-    /// A cell that is no date, in a column of `--dates`.
-    case notADate(String)
+    /// A number that is not above -1, where `log1p` is to be taken of it: by an option, or by a model.
+    case noLogarithm(String, ofModel: Bool = false)
+    /// A cell that is no date, in a column of `--dates`, or in one of which a model takes dates.
+    case notADate(String, ofModel: Bool = false)
     /// A category that `--ordinal` gives no place to.
     case notInOrder(String)
     /// An option that is for numbers names a column that holds none.
@@ -220,9 +220,11 @@ extension DatasetError.Problem {
       "the column was read as numbers, and the model expects categories"
     case .tooLargeForSinglePrecision(let value, let row):
       "\(value) in row \(row) is too large for single precision"
-    case .noLogarithm(let value): "\(value) is not above -1, and --scale log1p takes log(1 + x)"
-    case .notADate(let text):
-      "\(text.quotedForMessage) is no date, and --dates names the column"
+    case .noLogarithm(let value, let ofModel):
+      "\(value) is not above -1, and \(ofModel ? "the model" : "--scale log1p") takes log(1 + x)"
+    case .notADate(let text, let ofModel):
+      "\(text.quotedForMessage) is no date, and "
+        + (ofModel ? "the model expects dates here" : "--dates names the column")
     case .notInOrder(let level): "\(level.quotedForMessage) has no place in the order of --ordinal"
     case .noNumbers(let option): "the column holds no numbers, and \(option) names it"
     case .tooManyInputs(let inputs, let rows):

@@ -16,7 +16,7 @@ extension DatasetError.Problem {
     case .nestedArray: "save it as an array of its own"
     case .arrayShape, .tooManyColumns: "reshape it, a row for each sample"
     case .noElements: "save an array with rows"
-    case .unevenArrays: "--drop its columns, or save arrays of one length"
+    case .unevenArrays: "save arrays of one length, or a file without it"
     case .damagedZip, .damagedZipEntry: "copy or save the file again"
     case .zipMethod: "save it with numpy.savez or numpy.savez_compressed"
     case .changedWhileReading: "try again when it is complete"
@@ -59,11 +59,14 @@ extension DatasetError.Problem {
     case .wrongKind(.numeric): "correct its cells; --numeric names the first that is no number"
     case .wrongKind(.categorical): "use --categorical"
     case .tooLargeForSinglePrecision: "correct the value, or train with another --scale"
+    case .noLogarithm(_, ofModel: true): "correct or empty the cell"
     case .noLogarithm: "use --scale power, or cut it with --clip COLUMN=0.."
-    case .notADate: "write dates as in 2024-05-01 or 2024-05-01T13:45, or leave out --dates"
+    case .notADate(_, let ofModel):
+      "write dates as in 2024-05-01 or 2024-05-01T13:45"
+        + (ofModel ? ", or empty the cell" : ", or leave out --dates")
     case .notInOrder: "name it there, or empty the cell"
     case .noNumbers: "leave it out, or give the column to --numeric or --ordinal"
-    case .tooManyInputs: "give fewer rows, or fewer buckets to --hash"
+    case .tooManyInputs: "give fewer rows, or train with fewer buckets of --hash"
     }
   }
 }

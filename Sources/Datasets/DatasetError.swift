@@ -27,6 +27,14 @@ public struct DatasetError: Error, Sendable, Equatable, CustomStringConvertible 
     self.column = column
   }
 
+  /// Whether it is an option that is wrong, rather than a file.
+  public var isWrongUsage: Bool {
+    switch problem {
+    case .unknownColumn, .conflictingOptions, .noNumbers, .standardInputTwice: true
+    default: false
+    }
+  }
+
   /// What is wrong, without place and remedy.
   public var statement: String { problem.statement }
 

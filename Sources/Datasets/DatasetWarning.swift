@@ -23,6 +23,15 @@ extension DatasetWarning {
         + "\(target.quotedForMessage) and \(count == 1 ? "is" : "are") left out")
   }
 
+  /// Parts of dates that `--dates` asks for and that do not vary; `nil` when there are none.
+  static func constantParts(of column: String, _ parts: [DatePart]) -> DatasetWarning? {
+    guard !parts.isEmpty else { return nil }
+    let names = parts.map(\.rawValue).joined(separator: ", ")
+    return DatasetWarning(
+      "--dates \(column): \(names) \(parts.count == 1 ? "is" : "are") the same in all rows that are "
+        + "learned from, and no input")
+  }
+
   /// Rows whose class did not occur in fitting, given how often each class occurs.
   public static func unknownClasses(
     _ counts: [String: Int], of table: Table, areSeries: Bool = false

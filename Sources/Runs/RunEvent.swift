@@ -21,6 +21,6 @@ public enum RunEvent: Sendable, Equatable {
   /// Training came to NaN or infinity and was stopped.
   case diverged(Divergence)
 
-  /// The session ended with an error: what, where, what to do.
-  case failed(String)
+  /// The session ended with an error: what, where, what to do; and whether an option is wrong, rather than a file.
+  case failed(String, isWrongUsage: Bool = false)
 }

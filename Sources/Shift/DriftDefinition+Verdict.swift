@@ -4,10 +4,11 @@ extension DriftDefinition {
     DriftDefinition(
       name: "missing",
       formula: "reference, current: the share of missing cells; p: Fisher's exact test of the 2 x"
-        + " 2 table of missing and present cells, two-sided",
+        + " 2 table of missing and present cells, two-sided; drifted: p, adjusted, < 0.05 and"
+        + " |a - b| / (2 sqrt(s (1 - s))) at least 0.1, a and b the shares and s their mean",
       defaults: "empty cells and the words for a missing value; shares are 0, and p null, for a"
-        + " table without rows; p is 1 when nothing is missing; takes no part in p_adjusted"
-        + " and drifted",
+        + " table without rows; p is 1 when nothing is missing; adjusted among themselves; takes"
+        + " no part in the feature's p_adjusted and drifted",
       source: "Fisher, Statistical Methods for Research Workers (1934)"),
     DriftDefinition(
       name: "p_adjusted",
@@ -33,7 +34,7 @@ extension DriftDefinition {
     DriftDefinition(
       name: "summary",
       formula: "the verdict in a line of plain words: of a feature with its evidence, of the whole"
-        + " with how many features drifted, and which most",
+        + " with how many features drifted, and which most; then of missing values that drifted",
       defaults: "most: the largest effect, times the use of the feature where a model is known; the"
         + " model leans on a feature whose use is at least half of the largest",
       source: "this program"),

@@ -4,8 +4,23 @@ import Foundation
 public enum DriftSentence {
   /// The verdict on one feature, with the numbers it rests on.
   ///
-  /// For example `p34 drifted: KS .41 (p<1e-9), W1 2.3, PSI .44`.
+  /// For example `p34 drifted: KS .41 (p<1e-9), W1 2.3, PSI .44`, and where gaps have become more or fewer
+  /// `age did not drift: KS .03 (p .41); missing changed from 2% to 30% (p<1e-9)`.
   public static func feature(_ drift: FeatureDrift) -> String {
+    let gaps = drift.missingDrifted ? missing(drift) : nil
+    return values(drift) + (gaps.map { "; \($0)" } ?? "")
+  }
+
+  /// How the missing values changed: `missing changed from 2% to 30% (p<1e-9)`; `nil` without a test.
+  public static func missing(_ drift: FeatureDrift) -> String? {
+    drift.missingP.map { p in
+      "missing changed from \(percent(drift.missing.reference)) to "
+        + "\(percent(drift.missing.current)) (\(probability(p)))"
+    }
+  }
+
+  /// The verdict on the values of a feature.
+  private static func values(_ drift: FeatureDrift) -> String {
     let isAsymptotic = drift.ks?.isAsymptotic ?? false
     let chance = drift.p.map { probability($0, isApproximate: isAsymptotic) }
     let evidence =
@@ -40,9 +55,10 @@ public enum DriftSentence {
     _ features: [FeatureDrift], use: [String: Double]? = nil
   ) -> String {
     let judged = features.filter { $0.p != nil }
-    guard !judged.isEmpty else { return "no feature could be compared" }
+    guard !judged.isEmpty else { return "no feature could be compared" + gaps(features) }
     let drifted = judged.filter(\.drifted)
-    guard !drifted.isEmpty else { return "none of \(counted(judged)) drifted" }
+    let gaps = gaps(features)
+    guard !drifted.isEmpty else { return "none of \(counted(judged)) drifted" + gaps }
     let share = "\(drifted.count) of \(counted(judged)) drifted"
     let leaning = use.map { use in drifted.count { use[$0.name, default: 0] >= leaningUse } }
     // What the model leans on comes first; where that is nothing, drift alone decides.
@@ -53,8 +69,20 @@ public enum DriftSentence {
     let most = drifted.max { weight($0) < weight($1) }
     let strongest = most.map { most in most.name + (effect(most).map { " (\($0))" } ?? "") } ?? ""
     let model = leaning.map { "; the model leans on \(part($0, of: drifted.count))" } ?? ""
-    return drifted.count == 1
-      ? "\(share): \(strongest)\(model)" : "\(share)\(model); most on \(strongest)"
+    return
+      (drifted.count == 1
+      ? "\(share): \(strongest)\(model)" : "\(share)\(model); most on \(strongest)") + gaps
+  }
+
+  /// The features whose missing values changed: `; missing values changed in 3, most in age (2% to 30%)`.
+  private static func gaps(_ features: [FeatureDrift]) -> String {
+    let changed = features.filter(\.missingDrifted)
+    guard let most = changed.max(by: { $0.missingEffect < $1.missingEffect }) else { return "" }
+    let shares =
+      "\(most.name) (\(percent(most.missing.reference)) to \(percent(most.missing.current)))"
+    return changed.count == 1
+      ? "; missing values changed in \(shares)"
+      : "; missing values changed in \(changed.count), most in \(shares)"
   }
 
   /// The use, of the most used feature's, from which on a model leans on a feature.
@@ -82,7 +110,8 @@ public enum DriftSentence {
       case .categorical: drift.cramersV != nil
       }
     guard isDetermined else { return nil }
-    let size = trimmed(String(format: "%.2f", drift.effectSize))
+    let size =
+      drift.effectSize < 0.995 ? withoutZero(String(format: "%.2f", drift.effectSize)) : "1.0"
     return switch drift.kind {
     case .numeric: "KS \(size)"
     case .categorical: "V \(size)"
@@ -101,14 +130,20 @@ public enum DriftSentence {
     return "p \(mark)\(digits.hasPrefix("0") ? digits.dropFirst() : digits.dropLast())"
   }
 
-  /// Two significant digits: `.41`, `2.3`, `120`, `4e-7`.
-  static func number(_ value: Double) -> String {
+  /// Two significant digits: `.41`, `2.0`, `120`, `4.2e-7`; so a number is written in tables and sentences alike.
+  public static func number(_ value: Double) -> String {
     guard value.isFinite, value != 0 else { return value == 0 ? "0" : "?" }
-    let exponent = log10(abs(value)).rounded(.down)
-    if exponent < -3 || exponent > 5 {
-      return exponential(value)
-    }
-    return trimmed(String(format: "%.\(Int(max(0, 1 - exponent)))f", value))
+    let parts = String(format: "%.1e", value).split(separator: "e")
+    guard parts.count == 2, let exponent = Int(parts[1]) else { return "\(value)" }
+    guard (-3...4).contains(exponent) else { return "\(parts[0])e\(exponent)" }
+    return withoutZero(String(format: "%.\(max(0, 1 - exponent))f", value))
+  }
+
+  /// A share in percent, as on the screen: `2%`, `0.4%`.
+  private static func percent(_ share: Double) -> String {
+    let percent = share * 100
+    let isWhole = percent >= 9.95 || percent == percent.rounded()
+    return String(format: "%.\(isWhole ? 0 : 1)f%%", percent)
   }
 
   /// One significant digit and a power of ten: `4e-7`.
@@ -117,11 +152,9 @@ public enum DriftSentence {
     return "\(parts[0])e\(parts.dropFirst().first.flatMap { Int($0) } ?? 0)"
   }
 
-  /// The digits without the zero before the point, and without a fraction of zeros.
-  static func trimmed(_ digits: String) -> String {
-    let parts = digits.split(separator: ".")
-    guard parts.count == 2 else { return digits }
-    if parts[1].allSatisfy({ $0 == "0" }) { return String(parts[0]) }
-    return parts[0] == "0" ? ".\(parts[1])" : digits
+  /// The digits without the zero before the point.
+  static func withoutZero(_ digits: String) -> String {
+    if digits.hasPrefix("0.") { return String(digits.dropFirst()) }
+    return digits.hasPrefix("-0.") ? "-\(digits.dropFirst(2))" : digits
   }
 }

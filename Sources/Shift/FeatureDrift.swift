@@ -61,6 +61,9 @@ public struct FeatureDrift: Sendable, Equatable {
   /// The p value of Fisher's test of ``missing``; `nil` when a sample has no rows.
   public var missingP: Double?
 
+  /// ``missingP`` after Benjamini-Hochberg correction over all features; `nil` before it.
+  public var missingPAdjusted: Double?
+
   /// The p value after Benjamini-Hochberg correction over all features; `nil` before it.
   public var pAdjusted: Double?
 
@@ -110,6 +113,22 @@ public struct FeatureDrift: Sendable, Equatable {
     case .numeric: ks?.statistic ?? 0
     case .categorical: cramersV ?? 0
     }
+  }
+
+  /// How far the shares of missing values are apart, in `0...1`: `|a - b| / (2 sqrt(s (1 - s)))`, s their mean.
+  ///
+  /// Cramer's V of the 2 x 2 table of missing and present cells of two samples of one size; 0 when nothing, or everything,
+  /// is missing.
+  public var missingEffect: Double {
+    let mean = (missing.reference + missing.current) / 2
+    guard mean > 0, mean < 1 else { return 0 }
+    return abs(missing.reference - missing.current) / (2 * (mean * (1 - mean)).squareRoot())
+  }
+
+  /// Whether missing values have become more or fewer: ``missingPAdjusted`` below 0.05 and ``missingEffect`` at or above
+  /// 0.1.
+  public var missingDrifted: Bool {
+    (missingPAdjusted ?? 1) < Self.significance && missingEffect >= Self.smallestEffect
   }
 
   /// Whether ``psi`` and ``js`` are 0 because all values lie in one bin.

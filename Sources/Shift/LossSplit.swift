@@ -8,21 +8,27 @@
 /// - inputs: `(E_s R_p - E_p R_p) + (E_q R_q - E_s R_q)`, rows that are more or less frequent now;
 /// - labels: `E_s R_q - E_s R_p`, another loss on the same rows.
 ///
-/// They add up to the rise. With `c(x)` the probability that a row is of the current sample, as if both were
-/// equally large, `E_s` is the mean with weights c over reference rows, and with `1 - c` over current ones. Cai,
-/// Namkoong and Yadlowsky, Diagnosing Model Performance Under Distribution Shift (2023).
+/// They add up to the rise. Cai, Namkoong and Yadlowsky, Diagnosing Model Performance Under Distribution Shift (2023).
 ///
-/// Assumed: that c is right, that there are rows of either sample where the other has some (``effectiveRows`` tells how
-/// many), and that the model has not learned from the reference rows, or their loss is too low and what is lacking
-/// counts as the labels'.
+/// With `c(x)` the probability that a row is of the current sample, as if both were equally large, `t = R_q - R_p`
+/// and y a row's loss,
+///
+///     labels = (E_p[c^2 t - c (y - R_p)] + E_q[(1-c)^2 t + (1-c) (y - R_q)]) / (E_p c^2 + E_q (1-c)^2)
+///
+/// which is right where c is, or where R is, and moves by the product of their errors alone: so that an interval may take
+/// what was learned of them from other rows as it is. It is the efficient estimate of the mean difference on such a
+/// shared distribution (Crump, Hotz, Imbens and Mitnik 2006; Chernozhukov et al., Econometrics Journal 21 (2018)).
+///
+/// Assumed: that c and R are not both far off, that there are rows of either sample where the other has some
+/// (``effectiveRows`` tells how many), and that the model has not learned from the reference rows, or their loss is too low and
+/// what is lacking counts as the labels'.
 public struct LossSplit: Sendable, Equatable {
   /// A number with its 95 % interval.
   public struct Part: Sendable, Equatable {
     /// The number.
     public var value: Double
 
-    /// The percentile interval over resampled rows of both samples, the probabilities c as they are; `nil` where it
-    /// cannot be had.
+    /// The percentile interval over resampled rows of both samples; `nil` where it cannot be had.
     public var interval: Interval?
   }
 
@@ -38,7 +44,8 @@ public struct LossSplit: Sendable, Equatable {
   /// What the labels given the inputs do.
   public var labels: Part
 
-  /// How many equally weighted rows of each sample tell as much of the shared distribution: `(sum w)^2 / sum w^2`.
+  /// How many equally weighted rows of each sample tell as much of the shared distribution: `(sum w)^2 / sum w^2`,
+  /// with w the probability to be of the other sample.
   public var effectiveRows: Paired<Double>
 
   /// The most groups of rows that are drawn from.
@@ -47,73 +54,97 @@ public struct LossSplit: Sendable, Equatable {
   /// Splits losses; `nil` without rows, and where no weight is left.
   ///
   /// - Parameters:
-  ///   - losses: The loss of each row.
-  ///   - ofCurrent: For each row the probability that it is of the current sample, as if both were equally
-  ///     large.
+  ///   - learnings: The rows of each sample, once for each time that c and R were learned. Numbers are means over
+  ///     them, and intervals are over the resamples of all of them, so that what differs between them counts.
   ///   - seed: The seed of the resampling.
-  /// - Precondition: There is a probability in `0...1` for each loss.
-  public init?(losses: Paired<[Double]>, ofCurrent: Paired<[Double]>, seed: UInt64 = 0) {
-    precondition(
-      losses.reference.count == ofCurrent.reference.count
-        && losses.current.count == ofCurrent.current.count, "every loss needs a probability")
-    let reference = WeightedLosses(losses.reference, weights: ofCurrent.reference)
-    let current = WeightedLosses(losses.current, weights: ofCurrent.current.map { 1 - $0 })
-    guard let one = reference.means, let other = current.means else { return nil }
-    let draws = zip(
-      reference.resampled(groups: Self.mostGroups, seed: 2 * seed),
-      current.resampled(groups: Self.mostGroups, seed: 2 * seed + 1))
+  /// - Precondition: Each time the rows are the same, with the same losses.
+  public init?(_ learnings: [Paired<[LossRow]>], seed: UInt64 = 0) {
+    guard let rows = learnings.first, !rows.reference.isEmpty, !rows.current.isEmpty else {
+      return nil
+    }
+    let resamples = Paired(
+      reference: Resamples(rows: min(rows.reference.count, Self.mostGroups), seed: 2 * seed),
+      current: Resamples(rows: min(rows.current.count, Self.mostGroups), seed: 2 * seed + 1))
+    let samples = learnings.map { rows in
+      Paired(
+        reference: WeightedLosses(rows.reference) { row in
+          (row.ofCurrent, row.expected.reference - row.loss)
+        },
+        current: WeightedLosses(rows.current) { row in
+          (1 - row.ofCurrent, row.loss - row.expected.current)
+        })
+    }
+    guard samples.allSatisfy({ $0.reference.means.weight + $0.current.means.weight > 0 }) else {
+      return nil
+    }
+    let draws = samples.flatMap {
+      zip($0.reference.means(of: resamples.reference), $0.current.means(of: resamples.current))
+    }
+    func mean(_ number: (Paired<WeightedLosses>) -> Double) -> Double {
+      samples.reduce(0) { $0 + number($1) } / Double(samples.count)
+    }
     func part(_ number: (_ reference: Means, _ current: Means) -> Double) -> Part {
       Part(
-        value: number(one, other), interval: .percentiles(of: draws.map { number($0, $1) }))
+        value: mean { number($0.reference.means, $0.current.means) },
+        interval: .percentiles(of: draws.map { number($0, $1) }))
     }
-    loss = Paired(reference: one.own, current: other.own)
-    rise = part { $1.own - $0.own }
-    inputs = part { ($0.shared - $0.own) + ($1.own - $1.shared) }
-    labels = part { $1.shared - $0.shared }
+    func change(_ one: Means, _ other: Means) -> Double {
+      (one.change + other.change) / (one.weight + other.weight)
+    }
+    loss = Paired(
+      reference: samples[0].reference.means.loss, current: samples[0].current.means.loss)
+    rise = part { $1.loss - $0.loss }
+    inputs = part { $1.loss - $0.loss - change($0, $1) }
+    labels = part(change)
     effectiveRows = Paired(
-      reference: reference.effectiveRows, current: current.effectiveRows)
+      reference: mean { $0.reference.effectiveRows }, current: mean { $0.current.effectiveRows })
   }
-
-  /// The mean loss of a sample, and that on the shared distribution.
-  fileprivate typealias Means = (own: Double, shared: Double)
 }
+
+/// Means over the rows of a sample, or of a resample: of the loss, and of what stands above and below the line of the
+/// labels' part.
+private typealias Means = (loss: Double, change: Double, weight: Double)
 
 /// The losses of a sample's rows with their weights in the shared distribution.
 private struct WeightedLosses {
   private let losses: [Double]
-  private let weights: [Double]
+  private let changes: [Double]
+  private let squares: [Double]
+  let means: Means
+  let effectiveRows: Double
 
-  init(_ losses: [Double], weights: [Double]) {
-    self.losses = losses
-    self.weights = weights
-  }
-
-  private var products: [Double] { zip(losses, weights).map { $0 * $1 } }
-
-  var means: LossSplit.Means? {
-    let total = weights.reduce(0, +)
-    guard !losses.isEmpty, total > 0 else { return nil }
-    return (losses.reduce(0, +) / Double(losses.count), products.reduce(0, +) / total)
-  }
-
-  var effectiveRows: Double {
-    let total = weights.reduce(0, +)
-    return total * total / weights.reduce(0) { $0 + $1 * $1 }
-  }
-
-  /// The means of resamples; of many rows those at equal distances are drawn together.
-  func resampled(groups: Int, seed: UInt64) -> [LossSplit.Means] {
-    let count = min(groups, losses.count)
-    func grouped(_ values: [Double]) -> [Double] {
-      values.enumerated().reduce(into: [Double](repeating: 0, count: count)) {
-        $0[$1.offset % count] += $1.element
-      }
+  /// - Parameter terms: Of a row its probability to be of the other sample, and how much more the current sample loses by it
+  ///   than by rows like it.
+  init(_ rows: [LossRow], terms: (LossRow) -> (weight: Double, excess: Double)) {
+    let terms = rows.map(terms)
+    losses = rows.map(\.loss)
+    squares = terms.map { $0.weight * $0.weight }
+    changes = zip(rows, terms).map { row, term in
+      let change = row.expected.current - row.expected.reference
+      return term.weight * (term.weight * change + term.excess)
     }
-    let resamples = Resamples(rows: count, seed: seed)
-    let rows = resamples.sums(of: grouped(losses.map { _ in 1 }))
-    let losses = resamples.sums(of: grouped(losses))
-    let weights = resamples.sums(of: grouped(weights))
-    let products = resamples.sums(of: grouped(products))
-    return rows.indices.map { (losses[$0] / rows[$0], products[$0] / weights[$0]) }
+    let total = terms.reduce(0) { $0 + $1.weight }
+    // Of rows that are surely of their own sample nothing is left, and no quotient either.
+    let square = squares.reduce(0, +)
+    effectiveRows = square > 0 ? total * total / square : 0
+    let count = Double(rows.count)
+    means = (
+      losses.reduce(0, +) / count, changes.reduce(0, +) / count, squares.reduce(0, +) / count
+    )
+  }
+
+  /// The means of resamples; where there are more rows than they draw from, those at equal distances are drawn together.
+  func means(of resamples: Resamples) -> [Means] {
+    func sums(_ values: [Double]) -> [Double] {
+      resamples.sums(
+        of: values.enumerated().reduce(into: [Double](repeating: 0, count: resamples.rows)) {
+          $0[$1.offset % resamples.rows] += $1.element
+        })
+    }
+    let (rows, losses) = (sums(self.losses.map { _ in 1 }), sums(self.losses))
+    let (changes, squares) = (sums(self.changes), sums(self.squares))
+    return rows.indices.map {
+      (losses[$0] / rows[$0], changes[$0] / rows[$0], squares[$0] / rows[$0])
+    }
   }
 }

@@ -6,25 +6,33 @@
 /// a small sample's large distance nor a huge sample's small p is enough. Benjamini and Hochberg,
 /// JRSS B 57 (1995) 289-300.
 ///
+/// The p values of missing cells are a family of their own.
+///
 /// - Parameter features: The features of one comparison, in any order.
-/// - Returns: The same features in the same order, ``FeatureDrift/pAdjusted`` and
-///   ``FeatureDrift/drifted`` filled in.
+/// - Returns: The same features in the same order, ``FeatureDrift/pAdjusted``, ``FeatureDrift/drifted`` and
+///   ``FeatureDrift/missingPAdjusted`` filled in.
 public func adjustingForMultipleTests(_ features: [FeatureDrift]) -> [FeatureDrift] {
-  var adjusted = features.map { feature in
-    var unjudged = feature
-    unjudged.pAdjusted = nil
-    unjudged.drifted = false
-    return unjudged
+  let (values, missing) = (adjusted(features.map(\.p)), adjusted(features.map(\.missingP)))
+  return features.indices.map { index in
+    var feature = features[index]
+    feature.pAdjusted = values[index]
+    feature.drifted =
+      (values[index] ?? 1) < FeatureDrift.significance
+      && feature.effectSize >= FeatureDrift.smallestEffect
+    feature.missingPAdjusted = missing[index]
+    return feature
   }
-  let tested = features.indices.compactMap { index in features[index].p.map { (index, $0) } }
+}
+
+/// The corrected p values of a family; those that there are not do not count.
+private func adjusted(_ family: [Double?]) -> [Double?] {
+  var adjusted = family
+  let tested = family.indices.compactMap { index in family[index].map { (index, $0) } }
     .sorted { $0.1 < $1.1 }
   var smallest = 1.0
   for (rank, (index, p)) in tested.enumerated().reversed() {
     smallest = min(smallest, p * (Double(tested.count) / Double(rank + 1)))
-    adjusted[index].pAdjusted = smallest
-    adjusted[index].drifted =
-      smallest < FeatureDrift.significance
-      && features[index].effectSize >= FeatureDrift.smallestEffect
+    adjusted[index] = smallest
   }
   return adjusted
 }

@@ -26,6 +26,9 @@ enum Main {
       if !failure.description.isEmpty { complain(failure.description) }
       return failure.code
     case let exit as ExitCode: return exit.rawValue
+    case let error as DatasetError where error.isWrongUsage:
+      complain(error.description)
+      return ExitStatus.wrongUsage
     default: break
     }
     switch Ridgeline.exitCode(for: error) {

@@ -181,6 +181,42 @@ import Testing
     #expect(problem(numbers) { $0.hashes = ["fare": 2] }?.contains("--categorical") == true)
   }
 
+  @Test func partsThatAreTheSameEverywhereAreTold() throws {
+    let days = table("day", ["2024-05-01", "2024-06-03", "2024-07-09"])
+    let some = try Pipeline.fit(days, options: options { $0.dates = ["day": [.year, .month]] })
+    #expect(
+      some.warnings.map(\.message) == [
+        "--dates day: year is the same in all rows that are learned from, and no input"
+      ])
+    // Unasked, what does not vary is left out without a word.
+    let usual = try Pipeline.fit(days, options: options { $0.dates = ["day": []] })
+    #expect(usual.warnings.isEmpty)
+  }
+
+  @Test func numbersWithoutALogarithmAreNamedWithTheirLine() throws {
+    try withTemporaryFile("x,y\n3,1\n\n-2,1\n") { path in
+      let table = try TableReader().read([path])[0]
+      let options = PreprocessingOptions(scaling: .log1p)
+      #expect(
+        throws: DatasetError(.noLogarithm("-2.0"), file: path, line: 4, column: "x")
+      ) { try options.checkCells(of: table, isLearnedFrom: true) }
+      try options.checkCells(of: table, isLearnedFrom: false)
+      var cut = options
+      cut.columnLimits["x"] = ValueLimits("0..")
+      try cut.checkCells(of: table, isLearnedFrom: true)
+      let open = PreprocessingOptions(scaling: .log1p, clip: nil)
+      do {
+        try open.checkCells(of: table, isLearnedFrom: false, ofModel: true)
+        Issue.record("no error")
+      } catch {
+        #expect(
+          "\(error)"
+            == "\(path), line 4, column \"x\": -2.0 is not above -1, and the model takes log(1 + x); "
+            + "correct or empty the cell")
+      }
+    }
+  }
+
   @Test func badCellsAreNamedWithTheirLine() throws {
     let text = "day,size\n2024-01-01,S\n\n2024-01-02,XL\n2024-02-30,S\n"
     try withTemporaryFile(text) { path in

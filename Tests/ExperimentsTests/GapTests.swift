@@ -37,12 +37,10 @@ import Testing
   }
 
   private func split(_ reference: Rows, _ current: Rows) throws -> LossSplit {
-    let domain = try #require(
-      DomainProbabilities(Paired(reference: reference.data, current: current.data), seed: 0))
-    return try #require(
+    try #require(
       LossSplit(
         losses: Paired(reference: reference.losses, current: current.losses),
-        ofCurrent: domain.ofCurrent))
+        inputs: Paired(reference: reference.data.matrix, current: current.data.matrix)))
   }
 
   @Test func inputsThatMoveAloneAreTheInputsDoing() throws {
@@ -77,17 +75,28 @@ import Testing
     #expect(split.effectiveRows.reference < 100)
   }
 
-  @Test func probabilitiesFollowFromTheirSeed() throws {
+  @Test func whatIsLearnedFollowsFromItsSeed() {
     let (one, other) = (
-      rows(60, shift: 0, seed: 7) { _ in 0 }.data, rows(40, shift: 1, seed: 8) { _ in 0 }.data
+      rows(60, shift: 0, seed: 7) { _ in 0.5 }, rows(40, shift: 1, seed: 8) { _ in 0.5 }
     )
-    let samples = Paired(reference: one, current: other)
-    let first = try #require(DomainProbabilities(samples, seed: 1)).ofCurrent
-    #expect(first == DomainProbabilities(samples, seed: 1)?.ofCurrent)
-    #expect(first != DomainProbabilities(samples, seed: 2)?.ofCurrent)
-    #expect(first.reference.count == 60 && first.current.count == 40)
-    #expect((first.reference + first.current).allSatisfy { (0...1).contains($0) })
-    let alone = one.selecting(rows: [0])
-    #expect(DomainProbabilities(Paired(reference: alone, current: other), seed: 0) == nil)
+    let samples = Paired(reference: one.data, current: other.data)
+    let losses = Paired(reference: one.losses, current: other.losses)
+    let first = LossRow.learned(losses, samples, seed: 1)
+    #expect(first == LossRow.learned(losses, samples, seed: 1))
+    #expect(first != LossRow.learned(losses, samples, seed: 2))
+    #expect(first.count == 5 && first[0] != first[1])
+    #expect(first.allSatisfy { $0.reference.count == 60 && $0.current.count == 40 })
+    #expect((first[0].reference + first[0].current).allSatisfy { (0...1).contains($0.ofCurrent) })
+    let alone = Paired(reference: one.data.selecting(rows: [0]), current: other.data)
+    #expect(
+      LossRow.learned(Paired(reference: [1], current: other.losses), alone, seed: 0).isEmpty)
+  }
+
+  @Test func aFileHasNoGapToItself() throws {
+    let rows = rows(200, shift: 0, seed: 9) { _ in 0.3 }
+    let split = try split(rows, rows)
+    #expect(split.rise.value == 0)
+    #expect(abs(split.inputs.value) < 0.01 && abs(split.labels.value) < 0.01)
+    #expect(split.effectiveRows.reference > 190)
   }
 }

@@ -37,7 +37,7 @@ import Testing
         current: Predictions(.values((0..<50).map { Double($0) + 100 }))))
     #expect(drift.predicted.wasserstein == 100)
     #expect(drift.probabilities.isEmpty)
-    #expect(drift.summary == "predictions: prediction drifted: KS 1 (p<1e-9), W1 100, PSI 8.3")
+    #expect(drift.summary == "predictions: prediction drifted: KS 1.0 (p<1e-9), W1 100, PSI 8.3")
   }
 
   @Test func withoutRowsThereIsNothingToCompare() {

@@ -157,7 +157,10 @@ import Testing
       let same = try second(choose)
       #expect(same.failure == nil)
       let other = try #require(try second { $0.hashes = ["city": 8] }.failure)
-      #expect(other.hasPrefix("--hash names columns, and preprocessing is that of the base model"))
+      #expect(
+        other == "--hash has no effect, as preprocessing is that of the base model: leave it out")
+      let scaled = try #require(try second { $0.scaling = .minmax }.failure)
+      #expect(scaled.hasPrefix("--scale has no effect, as preprocessing is that of the base"))
     }
   }
 

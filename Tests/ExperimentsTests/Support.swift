@@ -107,7 +107,7 @@ final class Watched {
   }
 
   var failure: String? {
-    for case .failed(let message) in events { return message }
+    for case .failed(let message, _) in events { return message }
     return nil
   }
 

@@ -220,7 +220,10 @@ import Testing
     (["fit", "--train", "none.csv", "--target", "y"], 1), (["fit", "none.toml"], 1),
     (["fit", "--train", "t.csv", "--target", "y", "--base", "none.safetensors"], 1),
     (["fit", "--train", "t.csv", "--target", "y", "--save", "no/such/folder/m"], 1),
-    (["fit", "--train", "t.csv", "--target", "z"], 1),
+    (["fit", "--train", "t.csv", "--target", "z"], 64),
+    (["fit", "--train", "t.csv", "--target", "y", "--scale", "z=minmax"], 64),
+    (["fit", "--train", "t.csv", "--target", "y", "--sample-weight", "z"], 64),
+    (["fit", "--train", "t.csv", "--target", "y", "--numeric", "y"], 1),
     (["fit", "--train", "t.csv", "--target", "y", "--pull", "base"], 64),
   ])
   func saysWhatIsWrongOnOneLine(arguments: [String], code: Int) throws {

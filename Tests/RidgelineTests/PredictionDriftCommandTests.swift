@@ -85,4 +85,35 @@ import Testing
     #expect(result.code == 1)
     #expect(result.errors.contains("column"))
   }
+
+  @Test func labelsMayBeLackingInOneFile() throws {
+    try fit("penguins", target: "sex")
+    let train = Program.sample("penguins/train.csv")
+    let rows = try String(contentsOfFile: train, encoding: .utf8)
+      .split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    let column = try #require(rows[0].firstIndex(of: "sex"))
+    try program.home.write(
+      "unlabelled.csv",
+      rows.map { ($0[..<column] + $0[(column + 1)...]).joined(separator: ",") + "\n" }.joined())
+    for files in [[train, "unlabelled.csv"], ["unlabelled.csv", train]] {
+      for target in [[], ["--target", "sex"]] {
+        let result = try program.run(
+          ["drift", "--model", "model.safetensors", "--json"] + target + files)
+        #expect(result.code == 0, "\(result.errors)")
+        #expect(
+          result.errors
+            == "ridgeline: warning: unlabelled.csv: there is no column 'sex'; labels are not "
+            + "compared\n")
+        let report = try WrittenObject(try #require(result.lines.first))
+        #expect(report.keys == ["rows", "features", "share_drifted", "prediction", "summary"])
+        let features = try #require(report.members["features"] as? [[String: Any]])
+        #expect(!features.contains { $0["name"] as? String == "sex" })
+      }
+    }
+    let neither = try program.run("drift", "unlabelled.csv", "unlabelled.csv", "--target", "sex")
+    #expect(neither.code == 64)
+    #expect(try drift("unlabelled.csv", "unlabelled.csv").keys.contains("prediction"))
+    let dropped = try drift(train, train, "--drop", "sex")
+    #expect(!dropped.keys.contains("label"))
+  }
 }

@@ -17,10 +17,10 @@ import Testing
         "b may have moved, too few values to tell: KS .50 (p ~.031)"
       ),
       (numeric("g", ks: 0.17, p: 0.11, adjusted: 0.9), "g did not drift: KS .17 (p .11)"),
-      (numeric("c", ks: 0, p: 1, adjusted: 1), "c did not drift: KS 0 (p 1.0)"),
+      (numeric("c", ks: 0, p: 1, adjusted: 1), "c did not drift: KS .00 (p 1.0)"),
       (
         numeric("e", ks: 1, p: 9.96e-5, adjusted: 1e-4, drifted: true, w1: 2_345_678),
-        "e drifted: KS 1 (p 1e-4), W1 2e6"
+        "e drifted: KS 1.0 (p 1e-4), W1 2.3e6"
       ),
       (FeatureDrift(name: "d", kind: .categorical), "d: nothing to compare"),
       (
@@ -38,10 +38,10 @@ import Testing
     var drift = numeric("p77", ks: 0.76, p: 1e-12, adjusted: 1e-11, drifted: true, w1: 2)
     (drift.psi, drift.js) = (0, 0)
     #expect(drift.isOneBin)
-    expectNoDifference(DriftSentence.feature(drift), "p77 drifted: KS .76 (p<1e-9), W1 2")
+    expectNoDifference(DriftSentence.feature(drift), "p77 drifted: KS .76 (p<1e-9), W1 2.0")
     drift.psiThreshold = 0.03
     #expect(!drift.isOneBin)
-    expectNoDifference(DriftSentence.feature(drift), "p77 drifted: KS .76 (p<1e-9), W1 2, PSI 0")
+    expectNoDifference(DriftSentence.feature(drift), "p77 drifted: KS .76 (p<1e-9), W1 2.0, PSI 0")
   }
 
   @Test func theWholeIsSummedUp() {
@@ -56,6 +56,33 @@ import Testing
       DriftSentence.features([still, moved]), "1 of 2 features drifted: p34 (KS .41)")
     expectNoDifference(DriftSentence.features([still, still]), "none of 2 features drifted")
     expectNoDifference(DriftSentence.features([untested]), "no feature could be compared")
+  }
+
+  @Test func gapsThatCameAreTold() {
+    var still = numeric("age", ks: 0.03, p: 0.4, adjusted: 0.4)
+    (still.missing, still.missingP) = (Paired(reference: 0.02, current: 0.301), 1e-12)
+    still.missingPAdjusted = 1e-11
+    expectNoDifference(
+      DriftSentence.feature(still),
+      "age did not drift: KS .03 (p .40); missing changed from 2% to 30% (p<1e-9)")
+    expectNoDifference(
+      DriftSentence.features([still]),
+      "none of 1 feature drifted; missing values changed in age (2% to 30%)")
+    var moved = numeric("fare", ks: 0.5, p: 1e-9, adjusted: 1e-9, drifted: true)
+    (moved.missing, moved.missingP) = (Paired(reference: 0.2, current: 0.004), 1e-4)
+    moved.missingPAdjusted = 1e-4
+    expectNoDifference(
+      DriftSentence.features([still, moved]),
+      "1 of 2 features drifted: fare (KS .50); missing values changed in 2, most in age (2% to 30%)"
+    )
+    // Said once more: a table of gaps alone.
+    var empty = FeatureDrift(name: "u", kind: .numeric)
+    (empty.missing, empty.missingP, empty.missingPAdjusted) = (
+      Paired(reference: 0, current: 1), 0, 0
+    )
+    expectNoDifference(
+      DriftSentence.features([empty]),
+      "no feature could be compared; missing values changed in u (0% to 100%)")
   }
 
   @Test func aModelIsToldByWhatItLeansOn() {
@@ -95,7 +122,7 @@ import Testing
   @Test func anEffectThatIsNotDeterminedIsNone() {
     #expect(DriftSentence.effect(FeatureDrift(name: "u", kind: .numeric)) == nil)
     #expect(DriftSentence.effect(FeatureDrift(name: "u", kind: .categorical)) == nil)
-    #expect(DriftSentence.effect(numeric("c", ks: 0, p: 1, adjusted: 1)) == "KS 0")
+    #expect(DriftSentence.effect(numeric("c", ks: 0, p: 1, adjusted: 1)) == "KS .00")
   }
 
   @Test func everyDefinitionIsOneLineEach() {

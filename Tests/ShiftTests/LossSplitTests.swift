@@ -11,8 +11,12 @@ import Testing
       let temperature: Double
     }
     struct Split: Decodable {
+      struct Learning: Decodable {
+        let ofCurrent: [[Double]]
+        let expected: [[[Double]]]
+      }
       let losses: [[Double]]
-      let ofCurrent: [[Double]]
+      let learnings: [Learning]
       let rise: Double
       let inputs: Double
       let labels: Double
@@ -57,8 +61,11 @@ import Testing
     for one in effects.splits {
       let split = try #require(
         LossSplit(
-          losses: Paired(reference: one.losses[0], current: one.losses[1]),
-          ofCurrent: Paired(reference: one.ofCurrent[0], current: one.ofCurrent[1])))
+          one.learnings.map { learning in
+            Paired(
+              reference: rows(one.losses[0], learning.ofCurrent[0], learning.expected[0]),
+              current: rows(one.losses[1], learning.ofCurrent[1], learning.expected[1]))
+          }))
       #expect(isClose(split.rise.value, one.rise, relative: 1e-12))
       #expect(isClose(split.inputs.value, one.inputs, relative: 1e-10))
       #expect(isClose(split.labels.value, one.labels, relative: 1e-10))
@@ -72,12 +79,46 @@ import Testing
     }
   }
 
+  private func rows(
+    _ losses: [Double], _ ofCurrent: [Double], _ expected: [[Double]]
+  ) -> [LossRow] {
+    losses.indices.map {
+      LossRow(
+        loss: losses[$0], ofCurrent: ofCurrent[$0],
+        expected: Paired(reference: expected[0][$0], current: expected[1][$0]))
+    }
+  }
+
   @Test func withoutRowsOrWeightsThereIsNoSplit() {
-    let none = Paired<[Double]>(reference: [], current: [])
-    #expect(LossSplit(losses: none, ofCurrent: none) == nil)
-    let apart = LossSplit(
-      losses: Paired(reference: [0, 1], current: [1, 1]),
-      ofCurrent: Paired(reference: [0, 0], current: [1, 1]))
+    #expect(LossSplit([]) == nil)
+    #expect(LossSplit([Paired(reference: [], current: [])]) == nil)
+    let apart = LossSplit([
+      Paired(
+        reference: rows([0, 1], [0, 0], [[0, 0], [0, 0]]),
+        current: rows([1, 1], [1, 1], [[0, 0], [0, 0]]))
+    ])
     #expect(apart == nil)
+    let half = LossSplit([
+      Paired(
+        reference: rows([0, 1], [0, 0], [[0, 0], [0, 0]]),
+        current: rows([1, 1], [0.5, 1], [[0, 0], [0, 0]]))
+    ])
+    #expect(half?.effectiveRows == Paired(reference: 0, current: 1))
+  }
+
+  @Test func whatIsExpectedRightlyNeedsNoProbabilities() throws {
+    // The loss follows from the input alone, which is 0 or 1: whatever c is, nothing is the labels' doing.
+    func sample(_ ones: Int, _ ofCurrent: (Int) -> Double) -> [LossRow] {
+      (0..<100).map { row in
+        let loss = row < ones ? 1.0 : 0
+        return LossRow(
+          loss: loss, ofCurrent: ofCurrent(row), expected: Paired(reference: loss, current: loss))
+      }
+    }
+    let split = try #require(
+      LossSplit([
+        Paired(reference: sample(20) { _ in 0.3 }, current: sample(70) { $0 < 50 ? 0.1 : 0.9 })
+      ]))
+    #expect(split.labels.value == 0 && isClose(split.inputs.value, 0.5, relative: 1e-12))
   }
 }

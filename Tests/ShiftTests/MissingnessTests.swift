@@ -39,5 +39,23 @@ import Testing
     ])[0]
     #expect(try #require(drift.missingP) < 1e-5)
     #expect(!drift.drifted && drift.missing == Paired(reference: 0, current: 1.0 / 3))
+    #expect(drift.missingDrifted && drift.missingPAdjusted == drift.missingP)
+    // sqrt(chi2 / n) of scipy.stats.chi2_contingency([[0, 60], [20, 40]], correction=False)
+    #expect(isClose(drift.missingEffect, 0.4472135954999579, relative: 1e-12))
+  }
+
+  @Test func gapsHaveDriftedWhenChanceAndSmallnessAreRuledOut() {
+    func drift(_ reference: Double, _ current: Double, p: Double?) -> FeatureDrift {
+      FeatureDrift(
+        name: "x", kind: .numeric, missing: Paired(reference: reference, current: current),
+        missingP: p)
+    }
+    let adjusted = adjustingForMultipleTests([
+      drift(0.1, 0.2, p: 0.01), drift(0.1, 0.2, p: 0.04), drift(0.1, 0.12, p: 1e-20),
+      drift(0, 0, p: 1), drift(1, 1, p: 1), drift(0, 0.3, p: nil),
+    ])
+    // The second is corrected to .04 * 5 / 3.
+    #expect(adjusted.map(\.missingDrifted) == [true, false, false, false, false, false])
+    #expect(adjusted[5].missingPAdjusted == nil)
   }
 }

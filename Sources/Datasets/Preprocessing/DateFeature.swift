@@ -17,6 +17,9 @@ struct DateFeature: Sendable, Codable, Equatable {
   /// Whether missingness is an input: where there were gaps in fitting.
   let hasIndicator: Bool
 
+  /// The parts that became inputs.
+  var fitted: [DatePart] { parts.map(\.part) }
+
   var inputs: [InputDescription] {
     parts.flatMap { part in
       part.number?.inputs(.date(part.part)) ?? [

@@ -67,9 +67,20 @@ public struct Pipeline: Sendable, Codable, Equatable {
 
   /// What a person should know about what was fitted.
   public var warnings: [DatasetWarning] {
-    features.compactMap { feature in
+    let hashed = features.compactMap { feature in
       if case .hashed(let feature) = feature { feature.warning } else { nil }
     }
+    let dates = options.dates.sorted { $0.key < $1.key }.compactMap { name, parts in
+      let fitted = dateParts(of: name)
+      return DatasetWarning.constantParts(of: name, parts.filter { !fitted.contains($0) })
+    }
+    return dates + hashed
+  }
+
+  /// The parts of a column of dates that became inputs.
+  private func dateParts(of name: String) -> [DatePart] {
+    for case .date(let feature) in features where feature.name == name { return feature.fitted }
+    return []
   }
 
   /// Makes the inputs for each row of a table.

@@ -28,16 +28,27 @@ extension PreprocessingOptions {
   ///   - table: the rows as they stand in the file.
   ///   - isLearnedFrom: whether a model learns from them: a category without a place in an order that was
   ///     given is then a mistake, and else only one that was not seen in fitting.
+  ///   - ofModel: whether the options are those that a model brings, and none that a person has given.
   ///   - reader: reads the file again for the line.
   /// - Throws: `DatasetError` for the first such cell.
   public func checkCells(
-    of table: Table, isLearnedFrom: Bool, reader: TableReader = TableReader()
+    of table: Table, isLearnedFrom: Bool, ofModel: Bool = false,
+    reader: TableReader = TableReader()
   ) throws(DatasetError) {
     for (name, column) in zip(table.names, table.columns) {
-      guard case .categorical(let cells) = column else { continue }
+      guard case .categorical(let cells) = column else {
+        // Elsewhere, and where a cut is, it counts as far down as can be.
+        if case .numeric(let values) = column, isLearnedFrom || clip(of: name) == nil,
+          let row = rowWithoutLogarithm(values, of: name)
+        {
+          throw reader.error(
+            .noLogarithm("\(values[row])", ofModel: ofModel), row: row, of: table, column: name)
+        }
+        continue
+      }
       let problem: (String) -> DatasetError.Problem?
       if dates[name] != nil {
-        problem = { CalendarTime($0) == nil ? .notADate($0) : nil }
+        problem = { CalendarTime($0) == nil ? .notADate($0, ofModel: ofModel) : nil }
       } else if isLearnedFrom, let order = ordinals[name], !order.isEmpty {
         problem = { order.contains($0) ? nil : .notInOrder($0) }
       } else {
@@ -49,6 +60,17 @@ extension PreprocessingOptions {
         guard let problem = problems[Int(code)] else { continue }
         throw reader.error(problem, row: row, of: table, column: name)
       }
+    }
+  }
+
+  /// The first row whose number has no `log1p` where that is taken of the column; of limits only those that are
+  /// numbers are known before the pipeline is fitted.
+  private func rowWithoutLogarithm(_ values: [Double], of column: String) -> Int? {
+    guard scaling(of: column) == .log1p else { return nil }
+    switch limits(of: column).lower {
+    case .percentile: return nil
+    case .value(let lowest): return lowest > -1 ? nil : values.firstIndex { $0 <= -1 }
+    case nil: return values.firstIndex { $0 <= -1 }
     }
   }
 

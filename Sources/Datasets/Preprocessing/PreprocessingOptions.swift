@@ -68,6 +68,16 @@ extension PreprocessingOptions {
 }
 
 extension PreprocessingOptions {
+  /// The option that a choice other than the usual one comes from, if there is any.
+  public var chosen: String? {
+    let usual = PreprocessingOptions()
+    if let named = (textColumns + numberColumns).first(where: { !$0.columns.isEmpty }) {
+      return named.option
+    }
+    if scaling != usual.scaling { return "--scale" }
+    return clip != usual.clip || limits != usual.limits ? "--clip" : nil
+  }
+
   /// The numbers of buckets that ``hashes`` may hold.
   public static let possibleBuckets = 2...65_536
 }

@@ -17,8 +17,8 @@ public struct ReadOptions: Sendable, Equatable {
   /// The column to predict, when it matters for reading; it cannot be dropped.
   public var target: String?
 
-  /// The file that may lack the target, such as test: where the model must work nobody may have labelled it yet.
-  public var unlabelled: String?
+  /// The files that may lack the target, such as test: where the model must work nobody may have labelled it yet.
+  public var unlabelled: [String]
 
   /// Whether the target is told by its spelling, even where it is a number.
   ///
@@ -31,7 +31,7 @@ public struct ReadOptions: Sendable, Equatable {
   /// Creates options; by default kinds and delimiter are found by looking.
   public init(
     categorical: [String] = [], numeric: [String] = [], drop: [String] = [],
-    sequence: SeriesColumns? = nil, target: String? = nil, unlabelled: String? = nil,
+    sequence: SeriesColumns? = nil, target: String? = nil, unlabelled: [String] = [],
     targetHoldsClasses: Bool = false, delimiter: Delimiter? = nil
   ) {
     self.categorical = categorical

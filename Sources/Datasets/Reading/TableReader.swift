@@ -76,7 +76,9 @@ public struct TableReader: Sendable {
       }
       return again
     }
-    let names = agreed.first?.names ?? []
+    var names = agreed.first?.names ?? []
+    // The first file may be one that need not have the target.
+    if let target = options.target, !names.contains(target) { names.append(target) }
     let tables = agreed.map { $0.table(names) }
     return paths.compactMap { path in tables.first { $0.source == path } }
   }
@@ -199,7 +201,7 @@ extension TableReader {
     }
   }
 
-  /// Every column of one file has to be in every other, those dropped apart, and the target of the file that
+  /// Every column of one file has to be in every other, those dropped apart, and the target of files that
   /// need not have one.
   private func checkColumns(of files: [TableFile]) throws(DatasetError) {
     for file in files {
@@ -207,7 +209,7 @@ extension TableReader {
         let present = Set(other.names)
         let missing = file.names.first { name in
           !present.contains(name) && !options.drop.contains(name)
-            && !(name == options.target && other.path == options.unlabelled)
+            && !(name == options.target && options.unlabelled.contains(other.path))
         }
         if let missing {
           let isNeeded = ([options.target] + (options.sequence?.names ?? [])).contains(missing)

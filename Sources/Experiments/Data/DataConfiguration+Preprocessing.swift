@@ -4,16 +4,13 @@ import Runs
 extension DataConfiguration {
   /// How columns become inputs: as the configuration says, or as a base does that brings its own.
   ///
-  /// - Throws: A ``SessionFailure`` when the configuration names columns and the base has other choices.
+  /// - Throws: A ``SessionFailure`` for a choice of the configuration's own that the base has not made.
   func preprocessing(givenBy pipeline: Pipeline?) throws(SessionFailure) -> PreprocessingOptions {
     guard let pipeline else { return preprocessing }
-    let named = (preprocessing.textColumns + preprocessing.numberColumns).first {
-      !$0.columns.isEmpty
-    }
-    if let option = named?.option, preprocessing != pipeline.options {
+    if preprocessing != pipeline.options, let option = preprocessing.chosen {
       throw SessionFailure(
-        description: "\(option) names columns, and preprocessing is that of the base model: "
-          + "leave it out")
+        description: "\(option) has no effect, as preprocessing is that of the base model: "
+          + "leave it out", isWrongUsage: true)
     }
     return pipeline.options
   }
@@ -31,7 +28,8 @@ extension DataConfiguration {
   ) throws(DatasetError) -> [String] {
     for split in Runs.Split.allCases {
       guard let table = tables[split] else { continue }
-      try options.checkCells(of: table, isLearnedFrom: !isGiven && split != .test)
+      try options.checkCells(
+        of: table, isLearnedFrom: !isGiven && split != .test, ofModel: isGiven)
     }
     guard !isGiven, let table = tables[.source] ?? tables[.train] else { return [] }
     return options.unnamedDates(in: table, except: categorical + [target]).map { name in

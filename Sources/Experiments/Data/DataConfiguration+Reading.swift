@@ -47,7 +47,7 @@ extension DataConfiguration {
       ReadOptions(
         categorical: categorical + texts.flatMap(\.columns),
         numeric: numeric + (sampleWeight.map { [$0] } ?? []), drop: drop,
-        sequence: sequence?.seriesColumns, target: target, unlabelled: test,
+        sequence: sequence?.seriesColumns, target: target, unlabelled: [test].compactMap(\.self),
         targetHoldsClasses: task == .classification),
       report: report.map(WorkProgress.reading))
     do {

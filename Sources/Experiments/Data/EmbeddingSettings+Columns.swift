@@ -25,7 +25,8 @@ extension EmbeddingSettings {
         inputs.contains { $0.column == name }
         ? "the column '\(name)' holds numbers" : "there is no column '\(name)' among the inputs"
       throw SessionFailure(
-        description: "--embedding: \(problem); name columns of categories".cleaned)
+        description: "--embedding: \(problem); name columns of categories".cleaned,
+        isWrongUsage: true)
     }
     return embeddings
   }

@@ -23,6 +23,13 @@ public struct ShiftGap: Sendable, Equatable {
   /// Fewer effective rows than this tell nothing.
   private static let fewestRows = 20.0
 
+  /// Of fewer rows than this in a file the intervals of the parts were found too narrow where inputs had moved
+  /// (`Benchmarks/calibration`).
+  private static let rowsForIntervals = 300
+
+  /// Whether the intervals of the parts are likely to be too narrow.
+  public var hasFewRows: Bool { min(rows.reference, rows.current) < Self.rowsForIntervals }
+
   /// Whether the files have so little in common that the parts are guesses.
   public var hardlyOverlaps: Bool {
     min(split.effectiveRows.reference, split.effectiveRows.current) < Self.fewestRows

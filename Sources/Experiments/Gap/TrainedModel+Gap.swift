@@ -17,12 +17,12 @@ extension TrainedModel {
     let samples = Paired(
       reference: reference.drawn(of: .train, room: room),
       current: current.drawn(of: .test, room: room))
-    guard let domain = DomainProbabilities(samples, seed: seed) else { return nil }
     let network = try makeNetwork(steps: room)
     let losses = Paired(
       reference: self.losses(of: network, on: samples.reference),
       current: self.losses(of: network, on: samples.current))
-    return LossSplit(losses: losses, ofCurrent: domain.ofCurrent, seed: seed).map { split in
+    let learnings = LossRow.learned(losses, samples, seed: seed)
+    return LossSplit(learnings, seed: seed).map { split in
       ShiftGap(
         measure: target.task == .classification ? .accuracy : .meanAbsoluteError,
         rows: Paired(reference: samples.reference.rows, current: samples.current.rows),
@@ -50,7 +50,7 @@ extension TrainedModel {
 extension SplitData {
   /// At most as many rows as samples are told apart on, with room for the longest series of both.
   fileprivate func drawn(of split: Runs.Split, room: Int?) -> SplitData {
-    let drawn = RowDraw.rows(of: rows, limit: DomainProbabilities.mostRows, split: split)
+    let drawn = RowDraw.rows(of: rows, limit: LossRow.mostRows, split: split)
     var data = drawn.count < rows ? selecting(rows: drawn) : self
     if let room { data.series?.room = room }
     return data

@@ -25,7 +25,8 @@ extension TrainedModel {
     report: @escaping @Sendable (WorkProgress) -> Void = { _ in }
   ) throws -> ModelEvaluation {
     let encoder = target.renamed(column ?? target.column)
-    let (data, file, unknown) = try labelled(path, by: encoder, report)
+    let (data, file, unknown) = try labelled(
+      path, by: encoder, isNamed: column != nil, report)
     let network = try makeNetwork(steps: file.series?.room)
     // The classes, or the errors, are asked for apart from the loss.
     network.report(to: report, "scoring", rows: 2 * data.rows)
@@ -52,7 +53,7 @@ extension TrainedModel {
       evaluation.estimate = estimate(of: logits)
     }
     if let reference {
-      let other = try labelled(reference, by: encoder, report)
+      let other = try labelled(reference, by: encoder, isNamed: column != nil, report)
       evaluation.gap = try gap(of: data, from: other.data)
       evaluation.warnings += encoder.warnings(
         for: other.file.labels, areSeries: other.file.series != nil

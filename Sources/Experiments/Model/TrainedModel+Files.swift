@@ -8,15 +8,16 @@ extension TrainedModel {
   /// - Parameters:
   ///   - path: The file.
   ///   - encoder: The target's column and classes.
+  ///   - isNamed: Whether an option has named the column.
   ///   - report: Is told, by any thread, how far the reading has come.
   /// - Returns: The rows; the file; and how often each class occurs that the model does not have.
   /// - Throws: A `DatasetError` for a file that cannot be used, or a one-line error for its weights.
   func labelled(
-    _ path: String, by encoder: TargetEncoder,
+    _ path: String, by encoder: TargetEncoder, isNamed: Bool = false,
     _ report: @escaping @Sendable (WorkProgress) -> Void
   ) throws -> (data: SplitData, file: FileSamples, unknown: [String: Int]) {
     try architecture.checkLayers()
-    let file = try samples(path, answers: encoder, report)
+    let file = try samples(path, answers: encoder, isNamed: isNamed, report)
     let (answers, rows, unknown) = encoder.encode(file.labels)
     guard !rows.isEmpty else {
       throw DatasetError(.noTarget, file: path, column: encoder.column)
@@ -111,7 +112,7 @@ extension TrainedModel {
 
   /// Reads what the model needs of a file, with the answers when an encoder for them is given.
   private func samples(
-    _ path: String, answers: TargetEncoder? = nil,
+    _ path: String, answers: TargetEncoder? = nil, isNamed: Bool = false,
     _ report: @escaping @Sendable (WorkProgress) -> Void
   ) throws(DatasetError) -> FileSamples {
     var kinds = pipeline.columnKinds
@@ -131,14 +132,27 @@ extension TrainedModel {
       report: WorkProgress.reading(report))
     let table = try reader.read(path, expecting: kinds)
     if let answers, table[answers.column] == nil {
-      throw DatasetError(.missingColumn(presentIn: nil), file: path, column: answers.column)
+      throw missing(answers.column, isNamed: isNamed, in: path, reader)
     }
-    try pipeline.options.checkCells(of: table, isLearnedFrom: false, reader: reader)
+    try pipeline.options.checkCells(
+      of: table, isLearnedFrom: false, ofModel: true, reader: reader)
     guard let sequence else { return FileSamples(rows: table) }
     return try FileSamples(
       series: SeriesTable(table, by: sequence), target: answers?.column,
       rule: architecture.takesUnevenSeries
         ? .any : .exactly(architecture.steps ?? 1, from: "the model"))
+  }
+
+  /// An error about a file without answers.
+  private func missing(
+    _ column: String, isNamed: Bool, in path: String, _ reader: TableReader
+  ) -> DatasetError {
+    guard isNamed else {
+      return DatasetError(.missingColumn(presentIn: nil), file: path, column: column)
+    }
+    let near = NearNames.of(column, among: (try? reader.columnNames(of: path)) ?? [])
+    return DatasetError(
+      .unknownColumn(option: "--target", suggestions: near), file: path, column: column)
   }
 
   /// The network, with room for series of so many steps: no weight depends on it.

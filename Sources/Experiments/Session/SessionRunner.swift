@@ -29,7 +29,7 @@ final class SessionRunner {
       try prepareAndTrain()
     } catch {
       gate.progress.phase = .failed(error.description)
-      gate.post(.failed(error.description))
+      gate.post(.failed(error.description, isWrongUsage: error.isWrongUsage))
     }
   }
 

@@ -15,17 +15,30 @@ struct Folds {
   /// The pairs of a row of the reference and one of the current sample in each fold, over all pairs.
   private let shares: [Range<Int>: Double]
 
-  /// Draws folds.
+  /// Draws folds of a pooled sample.
   ///
   /// - Precondition: Both samples have two rows or more.
   init(_ sample: PooledSample, seed: UInt64) {
+    self.init(sample.counts, seed: seed) { row in
+      sample.inputs.withRow(row) { Self.hash($0) }
+    }
+  }
+
+  /// Draws folds of rows, those of the reference first.
+  ///
+  /// - Parameters:
+  ///   - counts: The rows of each sample.
+  ///   - seed: What is drawn by.
+  ///   - hash: The same number for rows that are the same.
+  /// - Precondition: Both samples have two rows or more.
+  init(_ counts: Paired<Int>, seed: UInt64, hash: (Int) -> UInt64) {
     var random = CounterRandom(seed: seed, purpose: .twoSampleTest)
-    let rows = (0..<sample.inputs.rows).shuffled(using: &random)
-    let count = min(Self.usual, sample.counts.reference, sample.counts.current)
-    let twins = Self.twins(sample.inputs, in: rows)
+    let rows = (0..<counts.reference + counts.current).shuffled(using: &random)
+    let count = min(Self.usual, counts.reference, counts.current)
+    let twins = Self.twins(of: rows, hash)
     let single = Set(rows).subtracting(twins.joined())
-    let reference = rows.filter { single.contains($0) && !sample.isCurrent($0) }
-    let current = rows.filter { single.contains($0) && sample.isCurrent($0) }
+    let reference = rows.filter { single.contains($0) && $0 < counts.reference }
+    let current = rows.filter { single.contains($0) && $0 >= counts.reference }
     var order: [Int] = []
     var ranges: [Range<Int>] = []
     var pairs: [Range<Int>: Double] = [:]
@@ -36,7 +49,7 @@ struct Folds {
       let together = stride(from: fold, to: twins.count, by: count).flatMap { twins[$0] }
       let members = own(reference) + own(current) + together
       let range = order.count..<order.count + members.count
-      let currentMembers = members.count(where: sample.isCurrent)
+      let currentMembers = members.count { $0 >= counts.reference }
       order += members.shuffled(using: &random)
       ranges.append(range)
       pairs[range] = Double(currentMembers * (members.count - currentMembers))
@@ -52,16 +65,12 @@ struct Folds {
   /// A classifier that has learned a row's twin in the other sample puts the row on the wrong side: two
   /// copies of one file would be told apart far too badly. Where most rows have equals, as in tables of a
   /// few categories, they are what there is to learn from, and are not kept together; nor are large groups.
-  private static func twins(_ inputs: DenseMatrix, in rows: [Int]) -> [[Int]] {
+  private static func twins(of rows: [Int], _ hash: (Int) -> UInt64) -> [[Int]] {
     var places: [UInt64: Int] = [:]
     var groups: [[Int]] = []
     for row in rows {
-      // FNV-1a. Rows that share a number by chance share a fold, and no more.
-      let number = inputs.withRow(row) { values in
-        values.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
-          ($0 ^ UInt64(($1 + 0).bitPattern)) &* 0x100_0000_01b3
-        }
-      }
+      // Rows that share a number by chance share a fold, and no more.
+      let number = hash(row)
       if let place = places[number] {
         groups[place].append(row)
       } else {
@@ -71,6 +80,13 @@ struct Folds {
     }
     guard groups.count * 2 >= rows.count else { return [] }
     return groups.filter { $0.count > 1 && $0.count <= max(2, rows.count / 100) }
+  }
+
+  /// A number of some values, by FNV-1a.
+  static func hash(_ values: some Sequence<Float>) -> UInt64 {
+    values.reduce(0xcbf2_9ce4_8422_2325) {
+      ($0 ^ UInt64(($1 + 0).bitPattern)) &* 0x100_0000_01b3
+    }
   }
 
   /// What a fold counts in a mean over all.

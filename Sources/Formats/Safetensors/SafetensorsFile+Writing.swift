@@ -44,7 +44,7 @@ extension SafetensorsFile {
       end += 4 * tensor.values.count
       let shape = tensor.shape.map(String.init).joined(separator: ",")
       parts.append(
-        "\(Self.quoted(tensor.name)):{\"dtype\":\"\(ElementType.float32.rawValue)\","
+        "\(Self.quoted(tensor.name)):{\"dtype\":\"\(TensorElement.float32.rawValue)\","
           + "\"shape\":[\(shape)],\"data_offsets\":[\(begin),\(end)]}")
     }
     return Data("{\(parts.joined(separator: ","))}".utf8)

@@ -1,7 +1,7 @@
 /// One tensor's line of a safetensors header, checked on its own.
 struct TensorEntry {
   var name: String
-  var type: ElementType
+  var type: TensorElement
   var shape: [Int]
 
   /// The place of the elements in the data after the header, in bytes.
@@ -28,8 +28,8 @@ struct TensorEntry {
     guard case .text(let typeName) = try field("dtype") else {
       throw Failure(problem: "the dtype of tensor \(name) is no text")
     }
-    guard let type = ElementType(rawValue: typeName) else {
-      let known = ElementType.allCases.map(\.rawValue).joined(separator: ", ")
+    guard let type = TensorElement(rawValue: typeName) else {
+      let known = TensorElement.allCases.map(\.rawValue).joined(separator: ", ")
       throw Failure(problem: "tensor \(name) is of type \(typeName), not one of \(known)")
     }
     guard let shape = Self.sizes(try field("shape")) else {

@@ -8,7 +8,7 @@ extension DriftSentence {
     guard let classifier = drift.classifier, let discrepancy = drift.discrepancy else {
       return ["all features together: nothing to compare"]
     }
-    let area = trimmed(String(format: "%.2f", classifier.area))
+    let area = withoutZero(String(format: "%.2f", classifier.area))
     let evidence = "AUC \(area) (\(probability(classifier.p)))"
     let size = "squared MMD \(number(discrepancy.statistic)) (\(probability(discrepancy.p)))"
     let isFound = classifier.p < FeatureDrift.significance

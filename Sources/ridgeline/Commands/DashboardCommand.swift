@@ -57,8 +57,8 @@ struct DashboardCommand: ExperimentCommand {
     // The screen was all that was asked for: a line that cannot be written is no failure.
     case .left(let line): try? OutputStream.standard.line(line)
     case .failure(let failure):
-      log.error(failure)
-      throw Failure(failure)
+      log.error(failure.description)
+      throw failure
     case .signal(let number): throw ExitCode(ExitStatus.ofSignal(number))
     }
   }

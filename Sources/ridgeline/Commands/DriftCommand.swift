@@ -105,6 +105,10 @@ struct DriftCommand: ParsableCommand {
       let tables = try DriftTables(
         reference, current, target: target, usualTarget: model?.target.column,
         options: options, report: display.show)
+      if tables.isEmpty, model == nil {
+        let option = columns.drop == nil ? "--sequence" : "--drop"
+        throw ValidationError("\(option) leaves no column to compare; name fewer columns")
+      }
       let predictions = try model.map { try tables.predictions(of: $0, report: display.show) }
       display.clear()
       for warning in tables.warnings + (predictions?.warnings ?? []) {

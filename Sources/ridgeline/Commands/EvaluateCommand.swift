@@ -57,10 +57,11 @@ struct EvaluateCommand: ParsableCommand {
       if estimate, evaluation.estimate == nil {
         throw Failure(
           "\(self.model): the model is a regression, whose outputs do not say how sure they are; "
-            + "leave out --estimate")
+            + "leave out --estimate", isWrongUsage: true)
       }
       if let reference, evaluation.gap == nil {
-        throw Failure("\(reference): two rows with a target are needed in both files; add rows")
+        let short = evaluation.rows < 2 ? data : reference
+        throw Failure("\(short): two rows with a target are needed in both files; add rows")
       }
       return EvaluationReport(
         evaluation: evaluation, estimate: estimate ? evaluation.estimate : nil,
@@ -70,16 +71,21 @@ struct EvaluateCommand: ParsableCommand {
       else { throw error }
       display.clear()
       try warn(
-        ["\(data): there is no column '\(model.target.column)'; its accuracy is estimated"]
+        [
+          "\(data): there are no answers in column '\(model.target.column)'; its accuracy is estimated"
+        ]
           + warnings)
       return EvaluationReport(estimate: estimate)
     }
   }
 
-  /// Whether a file lacks nothing but the answers, nobody named a column for them or needs them, and it can be
-  /// read again.
+  /// Whether a file lacks nothing but the answers, as a column or all of its cells, nobody named a column for them or
+  /// needs them, and it can be read again.
   private func isOfMissingAnswers(_ error: DatasetError, _ model: TrainedModel) -> Bool {
-    guard case .missingColumn = error.problem else { return false }
+    switch error.problem {
+    case .missingColumn, .noTarget: break
+    default: return false
+    }
     return target == nil && reference == nil && error.column == model.target.column
       && data != StandardInput.path
   }

@@ -93,8 +93,8 @@ struct FitCommand: ExperimentCommand {
     case .diverged(let divergence):
       if let path = try save(session) { report.saved(path) }
       throw Failure(divergence.explanation, code: ExitStatus.diverged)
-    case .failed(let message):
-      throw Failure(message)
+    case .failed(let message, let isWrongUsage):
+      throw Failure(message, isWrongUsage: isWrongUsage)
     case .data, .base, .began, .epoch, .changed:
       return nil
     }

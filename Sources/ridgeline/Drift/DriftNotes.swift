@@ -7,15 +7,11 @@ enum DriftNotes {
   /// The categories that a line names; more are counted.
   private static let mostNames = 5
 
-  /// Below this, divided by the number of features, a difference in missing values is worth a line.
-  private static let significance = 0.05
-
   /// The lines, in the order of the features: categories that came and went, and missing values.
   static func lines(_ features: [FeatureDrift]) -> [String] {
     features.flatMap { drift in
-      let limit = significance / Double(features.count)
-      return [categories(drift), drift.missingP.flatMap { $0 < limit ? missing(drift, $0) : nil }]
-        .compactMap { $0 }
+      [categories(drift), drift.missingDrifted ? DriftSentence.missing(drift) : nil]
+        .compactMap(\.self)
         .map { "\(drift.name.onOneLine.shortened(to: 32)): \($0)" }
     }
   }
@@ -32,11 +28,5 @@ enum DriftNotes {
       .joined(separator: ", ")
     let others = names.count - mostNames
     return others > 0 ? "\(named) and \(NumberText.count(others)) more" : named
-  }
-
-  private static func missing(_ drift: FeatureDrift, _ p: Double) -> String {
-    "missing in \(NumberText.percent(drift.missing.reference)) of reference, "
-      + "\(NumberText.percent(drift.missing.current)) of current "
-      + "(\(DriftSentence.probability(p)))"
   }
 }

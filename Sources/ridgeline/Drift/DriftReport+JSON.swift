@@ -67,7 +67,8 @@ extension FeatureDrift {
         key: "missing",
         value: [
           "reference": .number(missing.reference), "current": .number(missing.current),
-          "p": JSONValue(missingP),
+          "p": JSONValue(missingP), "p_adjusted": JSONValue(missingPAdjusted),
+          "drifted": .bool(missingDrifted),
         ]),
       .init(key: "p_adjusted", value: JSONValue(pAdjusted)),
       .init(key: "drifted", value: .bool(drifted)),

@@ -55,6 +55,6 @@ enum DriftTable {
   }
 
   private static func measure(_ value: Double?) -> String {
-    value.map { NumberText.measure($0, digits: 2) } ?? "-"
+    value.map(DriftSentence.number) ?? "-"
   }
 }

@@ -30,21 +30,30 @@ struct DriftTables {
     report: @escaping @Sendable (WorkProgress) -> Void
   ) throws(DatasetError) {
     var options = options
-    options.target = target
+    options.target = target ?? usualTarget.flatMap { options.drop.contains($0) ? nil : $0 }
+    options.unlabelled = [reference, current]
     let tables = try TableReader(options, report: WorkProgress.reading(report)).read([
       reference, current,
     ])
-    let target = target ?? usualTarget.flatMap { tables[0][$0] == nil ? nil : $0 }
-    self.target = target
     files = Paired(reference: reference, current: current)
-    warnings = (reference == current ? [tables[0]] : tables).flatMap(\.warnings).map(\.message)
+    let column = options.target
+    let unlabelled = column.map { column in tables.filter { $0[column] == nil } } ?? []
+    if let target, unlabelled.count == tables.count {
+      throw DatasetError(
+        .unknownColumn(
+          option: "--target", suggestions: NearNames.of(target, among: tables[0].names)),
+        file: reference, column: target)
+    }
+    // Without labels on both sides there is nothing to compare; where they are, they are no feature either.
+    self.target = unlabelled.count < tables.count ? column : nil
+    warnings =
+      (reference == current ? [tables[0]] : tables).flatMap(\.warnings).map(\.message)
+      + (unlabelled.count == 1
+        ? unlabelled.map {
+          "\($0.source): there is no column '\(column ?? "")'; labels are not compared"
+        }
+        : [])
     guard let sequence = options.sequence else {
-      if let target, tables[0][target] == nil {
-        throw DatasetError(
-          .unknownColumn(
-            option: "--target", suggestions: NearNames.of(target, among: tables[0].names)),
-          file: reference, column: target)
-      }
       features = Paired(reference: tables[0], current: tables[1])
       labels = nil
       return
@@ -54,10 +63,10 @@ struct DriftTables {
       current: try SeriesTable(tables[1], by: sequence))
     features = Paired(reference: series.reference.steps, current: series.current.steps)
     labels =
-      if let target {
+      if let column, unlabelled.isEmpty {
         Paired(
-          reference: try series.reference.labels(in: target),
-          current: try series.current.labels(in: target))
+          reference: try series.reference.labels(in: column),
+          current: try series.current.labels(in: column))
       } else {
         nil
       }
@@ -65,6 +74,12 @@ struct DriftTables {
 
   /// The number of columns that are compared.
   var columnCount: Int { features.reference.names.count }
+
+  /// Whether there is nothing that could be compared but predictions.
+  var isEmpty: Bool {
+    let names = features.current.names
+    return !features.reference.names.contains { names.contains($0) }
+  }
 
   /// The drift of every feature and of the label.
   ///

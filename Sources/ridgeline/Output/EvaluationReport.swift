@@ -81,20 +81,22 @@ extension ShiftGap {
     func inCommon(_ effective: Double, _ all: Int) -> String {
       "\(NumberText.count(Int(effective.rounded()))) of \(NumberText.count(all))"
     }
+    let few: [(name: String, value: String)] =
+      hasFewRows ? [("", "(of so few rows both intervals may be too narrow)")] : []
     let doubt = hardlyOverlaps ? ": the files hardly overlap, and the split says little" : ""
     return [
       (
         "\(name) here and there", "\(here) and \(there) on \(reference.onOneLine)"
       ),
-      ("\(rise) here by", text(of: split.rise)),
+      ("\(rise) here by", text(of: split.rise, " at 95 %")),
       ("  due to the inputs", text(of: split.inputs)),
       ("  due to the labels given them", text(of: split.labels)),
-      ("", "(95 %, as if it were certain how likely a row is in each file)"),
+    ] + few + [
       (
         "rows in common",
         "\(inCommon(split.effectiveRows.current, rows.current)) here, "
           + "\(inCommon(split.effectiveRows.reference, rows.reference)) there\(doubt)"
-      ),
+      )
     ]
   }
 
@@ -104,8 +106,9 @@ extension ShiftGap {
     measure == .accuracy ? NumberText.share(value) : NumberText.measure(value)
   }
 
-  private func text(of part: LossSplit.Part) -> String {
-    let interval = part.interval.map { " (\(figure($0.low)) to \(figure($0.high)))" } ?? ""
+  private func text(of part: LossSplit.Part, _ confidence: String = "") -> String {
+    let interval =
+      part.interval.map { " (\(figure($0.low)) to \(figure($0.high))\(confidence))" } ?? ""
     return figure(part.value) + interval
   }
 }

@@ -11,6 +11,11 @@ struct Failure: Error, Equatable, CustomStringConvertible {
     self.description = description
     self.code = code
   }
+
+  /// Creates a failure of an option, or of what it names.
+  init(_ description: String, isWrongUsage: Bool) {
+    self.init(description, code: isWrongUsage ? ExitStatus.wrongUsage : ExitStatus.failed)
+  }
 }
 
 /// The exit codes that a script can rely on.

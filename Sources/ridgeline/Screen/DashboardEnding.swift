@@ -4,7 +4,7 @@ enum DashboardEnding: Equatable {
   case left(String)
 
   /// The session could not go on, for this reason.
-  case failure(String)
+  case failure(Failure)
 
   /// A signal of this number: nobody need be there to read a line.
   case signal(Int32)

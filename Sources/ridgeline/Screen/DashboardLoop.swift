@@ -77,8 +77,8 @@ final class DashboardLoop {
     guard !update.isEmpty else { return false }
     take(.update(update))
     for event in update.events { closing.take(event) }
-    for case .failed(let message) in update.events {
-      ending = .failure(message)
+    for case .failed(let message, let isWrongUsage) in update.events {
+      ending = .failure(Failure(message, isWrongUsage: isWrongUsage))
       isLeaving = true
     }
     return true

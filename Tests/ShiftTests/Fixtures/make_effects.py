@@ -69,25 +69,37 @@ def temperature(sharpness, rows, classes, seed):
     return {"logits": list(logits.ravel()), "classes": classes, "labels": labels, "temperature": found}
 
 
-def split(seed, rows, others):
-    """The split of Cai, Namkoong and Yadlowsky by numpy, of losses and probabilities that are given."""
+def labels_part(losses, domain, expected):
+    """The part of the labels by its formula, for rows, or for resamples of rows in the last dimension but one."""
+    (y, z), (c, d), ((p, q), (r, s)) = losses, domain, expected
+    above = (c * c * (q - p) - c * (y - p)).mean(-1) + ((1 - d) ** 2 * (s - r) + (1 - d) * (z - s)).mean(-1)
+    return above / ((c * c).mean(-1) + ((1 - d) ** 2).mean(-1))
+
+
+def split(seed, rows, others, times):
+    """The split of a rise by numpy, of losses, probabilities and expectations that are given."""
     random = np.random.default_rng(seed)
+    counts = rows, others
     losses = np.round(random.exponential(1, rows), 5), np.round(random.exponential(1.4, others), 5)
-    domain = np.round(random.beta(2, 4, rows), 5), np.round(random.beta(4, 2, others), 5)
-    p, q = losses[0].mean(), losses[1].mean()
-    shared_p = np.average(losses[0], weights=domain[0])
-    shared_q = np.average(losses[1], weights=1 - domain[1])
-    replicates = []
-    for _ in range(20_000):
-        one, other = random.integers(0, rows, rows), random.integers(0, others, others)
-        replicates.append(
-            np.average(losses[1][other], weights=1 - domain[1][other])
-            - np.average(losses[0][one], weights=domain[0][one]))
-    low, high = np.quantile(replicates, [0.025, 0.975])
-    weights = domain[0], 1 - domain[1]
-    return {"losses": [list(x) for x in losses], "ofCurrent": [list(x) for x in domain], "rise": q - p,
-            "inputs": shared_p - p + q - shared_q, "labels": shared_q - shared_p, "low": low, "high": high,
-            "effective": [w.sum() ** 2 / (w ** 2).sum() for w in weights]}
+    rise = losses[1].mean() - losses[0].mean()
+    learnings, values, replicates, effective = [], [], [], []
+    for _ in range(times):
+        domain = np.round(random.beta(2, 4, rows), 5), np.round(random.beta(4, 2, others), 5)
+        expected = [np.round(random.uniform(0.5, 1.5, (2, count)), 5) for count in counts]
+        values.append(labels_part(losses, domain, expected))
+        for _ in range(20):
+            one, other = (random.integers(0, count, (1000, count)) for count in counts)
+            replicates.append(labels_part(
+                (losses[0][one], losses[1][other]), (domain[0][one], domain[1][other]),
+                (expected[0][:, one], expected[1][:, other])))
+        weights = domain[0], 1 - domain[1]
+        effective.append([w.sum() ** 2 / (w ** 2).sum() for w in weights])
+        learnings.append({"ofCurrent": [list(x) for x in domain],
+                          "expected": [[list(x) for x in sample] for sample in expected]})
+    low, high = np.quantile(np.concatenate(replicates), [0.025, 0.975])
+    labels = np.mean(values)
+    return {"losses": [list(x) for x in losses], "learnings": learnings, "rise": rise, "inputs": rise - labels,
+            "labels": labels, "low": low, "high": high, "effective": list(np.mean(effective, axis=0))}
 
 
 fixture = {
@@ -97,7 +109,7 @@ fixture = {
     "shares": [shares(*pair) for pair in SHARES],
     "means": [resampled(values) for values in samples()],
     "temperatures": [temperature(0.6, 40, 3, 1), temperature(1.7, 60, 4, 2), temperature(3, 80, 2, 3)],
-    "splits": [split(5, 60, 90), split(6, 31, 20)],
+    "splits": [split(5, 60, 90, 1), split(6, 31, 20, 3)],
 }
 with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "effects.json"), "w") as file:
     json.dump(fixture, file, indent=1)

@@ -65,7 +65,7 @@ extension ElementType {
     switch (kind, size) {
     case (.float, 8): read(UInt64.self) { Double(bitPattern: $0) }
     case (.float, 4): read(UInt32.self) { Double(Float(bitPattern: $0)) }
-    case (.float, _): read(UInt16.self) { Self.value(ofHalf: $0) }
+    case (.float, _): read(UInt16.self) { HalfPrecision.value(of: $0) }
     case (.signed, 8): read(Int64.self) { Double($0) }
     case (.signed, 4): read(Int32.self) { Double($0) }
     case (.signed, 2): read(Int16.self) { Double($0) }
@@ -116,18 +116,5 @@ extension ElementType {
       bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     }
     return true
-  }
-
-  /// The value of a number of half precision: one bit of sign, five of exponent, ten of fraction.
-  private static func value(ofHalf bits: UInt16) -> Double {
-    let fraction = Double(bits & 0x3FF)
-    let magnitude: Double =
-      switch Int(bits >> 10 & 0x1F) {
-      case 0: fraction * 0x1p-24
-      case 31: fraction == 0 ? .infinity : .nan
-      case let exponent:
-        (1024 + fraction) * Double(sign: .plus, exponent: exponent - 25, significand: 1)
-      }
-    return bits >> 15 == 0 ? magnitude : -magnitude
   }
 }

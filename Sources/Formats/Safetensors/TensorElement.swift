@@ -1,7 +1,8 @@
+import Datasets
 import Foundation
 
 /// The element types that can be read as weights, by their names in a safetensors header.
-enum ElementType: String, CaseIterable {
+enum TensorElement: String, CaseIterable {
   case float32 = "F32"
   case float64 = "F64"
   case float16 = "F16"
@@ -32,7 +33,7 @@ enum ElementType: String, CaseIterable {
         case .bfloat16:
           return Float(bitPattern: UInt32(Self.load(UInt16.self, raw, offset)) << 16)
         case .float16:
-          return Self.single(fromHalf: Self.load(UInt16.self, raw, offset))
+          return Float(HalfPrecision.value(of: Self.load(UInt16.self, raw, offset)))
         }
       }
     }
@@ -42,17 +43,5 @@ enum ElementType: String, CaseIterable {
     _ type: Word.Type, _ raw: UnsafeRawBufferPointer, _ offset: Int
   ) -> Word {
     Word(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: type))
-  }
-
-  /// IEEE 754 binary16 as binary32, exactly.
-  private static func single(fromHalf half: UInt16) -> Float {
-    let sign: Float = half & 0x8000 == 0 ? 1 : -1
-    let exponent = Int(half >> 10 & 0x1f)
-    let fraction = Float(half & 0x3ff)
-    switch exponent {
-    case 0: return sign * fraction * 0x1p-24
-    case 31: return fraction == 0 ? sign * .infinity : .nan
-    default: return sign * Float(sign: .plus, exponent: exponent - 25, significand: 1024 + fraction)
-    }
   }
 }
