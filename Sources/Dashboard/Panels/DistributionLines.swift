@@ -11,16 +11,17 @@ struct DistributionLines {
   let theme: Theme
   let glyphs: GlyphSet
 
-  /// `█ train mean 5.1 sd 4.2   █ test mean 7.8 sd 3.1   missing 0%`, of which both names fit into
-  /// `width` columns with as many figures as there is room for.
+  /// `█ train mean 5.1 sd 4.2   █ test mean 7.8 sd 3.1   missing 0%`, of which all names fit into
+  /// `width` columns, with as many figures as there is room for.
   func samples(into width: Int) -> [LegendItem] {
     let full = samples(figures: 2)
-    func bothFit(_ items: [LegendItem]) -> Bool {
-      items.prefix(2).reduce(ItemLine.smallestGap) { $0 + $1.width } <= width
+    func namesFit(_ items: [LegendItem]) -> Bool {
+      let names = items.filter { $0.priority >= 2 }
+      return names.reduce(-ItemLine.smallestGap) { $0 + $1.width + ItemLine.smallestGap } <= width
     }
-    if bothFit(full) { return full }
+    if namesFit(full) { return full }
     let short = samples(figures: 1)
-    return bothFit(short) ? short : samples(figures: 0)
+    return namesFit(short) ? short : samples(figures: 0)
   }
 
   private func samples(figures: Int) -> [LegendItem] {
@@ -56,7 +57,13 @@ struct DistributionLines {
     let isOverlaid = feature.drift.kind == .numeric && form == .overlay
     let isTextured = theme.isMonochrome || !glyphs.isUnicode
     let both = isOverlaid && isTextured ? names.dropFirst(2) : []
-    return [item(0, reference, \.reference), item(1, .test, \.current)] + both + [
+    let band = LegendItem(
+      [
+        Span("band ", style: theme[.muted]),
+        Span(glyphs.isUnicode ? "mean ± 1 sd" : "mean +- 1 sd", style: theme[.text]),
+      ], priority: 2)
+    return [item(0, reference, \.reference), item(1, .test, \.current)] + both
+      + (form == .steps ? [band] : []) + [
       LegendItem(
         [Span("missing ", style: theme[.muted]), Span(shares, style: theme[.value])], priority: 1)
     ]

@@ -15,23 +15,23 @@ struct PixelImages: Widget {
     let images = images
     let all = arrangement(of: images.count, in: area, theme: theme, glyphs: glyphs)
     let fewer = arrangement(of: images.count - 1, in: area, theme: theme, glyphs: glyphs)
-    // One image less where the others are then twice as large.
-    let (shown, chosen) =
-      fewer.scale >= 2 * max(1, all.scale) ? (images.dropLast(), fewer) : (images[...], all)
+    // One image less where the others are then half as large again.
+    let (shown, chosen) = fewer.scale >= 1.5 * all.scale ? (images.dropLast(), fewer) : (images[...], all)
     for (image, place) in zip(shown, chosen.places) {
-      let (caption, below) = place.splitTop(place.height >= 2 ? 1 : 0)
-      let cells = ImagePlot.cells(of: size, in: below.size, theme: theme, glyphs: glyphs)
-      screen.put(
-        image.title, at: caption.origin, style: theme[image.role], maximumWidth: caption.width,
-        ellipsis: glyphs.ellipsis)
+      let (above, below) = place.splitBottom(place.height > chosen.height + 1 ? 1 : 0)
+      let (caption, field) = above.splitTop(place.height >= 2 ? 1 : 0)
+      let hasRow = !below.isEmpty
+      // The range stands below the image where there is a row for it, else behind the title.
+      let title = [
+        Span(image.title, style: theme[image.role]),
+        Span("  \(image.range)", style: theme[.muted]),
+      ].prefix(hasRow ? 1 : 2)
+      let shortened = title.displayWidth <= caption.width ? title : title.prefix(1)
+      screen.putCentred(Array(shortened), in: caption, ellipsis: glyphs.ellipsis)
       ImagePlot(size: size, values: image.values, ramp: image.ramp, selected: selected)
-        .draw(into: &screen, in: below, theme: theme, glyphs: glyphs)
-      // Below the image where there is a row for it, else behind the title where that leaves room.
-      let range =
-        cells.height < below.height
-        ? below.row(cells.height) : caption.inset(left: image.title.displayWidth + 2)
-      guard image.range.displayWidth <= range.width else { continue }
-      screen.put(image.range, at: range.origin, style: theme[.muted])
+        .draw(into: &screen, in: field, theme: theme, glyphs: glyphs)
+      guard hasRow, image.range.displayWidth <= below.width else { continue }
+      screen.putCentred([Span(image.range, style: theme[.muted])], in: below, ellipsis: glyphs.ellipsis)
     }
   }
 
@@ -73,24 +73,31 @@ struct PixelImages: Widget {
     ]
   }
 
-  /// The places of so many images, in as many columns as let them be largest.
+  /// The places of so many images, in as many columns as let them be largest; as a whole they stand in the
+  /// middle.
+  ///
+  /// - Returns: The dots of a pixel's side, the rows of an image, and the places.
   private func arrangement(
     of count: Int, in area: Rect, theme: Theme, glyphs: GlyphSet
-  ) -> (scale: Int, places: [Rect]) {
-    var best: (scale: Int, places: [Rect]) = (-1, [])
+  ) -> (scale: Double, height: Int, places: [Rect]) {
+    var best: (scale: Double, height: Int, places: [Rect]) = (-1, 0, [])
     for columns in (1...max(1, count)).reversed() {
       let rows = (count + columns - 1) / columns
       let room = Size(
-        width: max(0, (area.width - 2 * (columns - 1)) / columns), height: area.height / rows)
+        width: max(0, (area.width - (columns - 1)) / columns), height: area.height / rows)
       let field = Size(width: room.width, height: max(0, room.height - (room.height >= 2 ? 1 : 0)))
       let scale = ImagePlot.scale(of: size, in: field, theme: theme, glyphs: glyphs)
       guard scale > best.scale else { continue }
+      // A caption above and a range below, as far as there is room.
+      let image = ImagePlot.cells(of: size, in: field, theme: theme, glyphs: glyphs)
+      let height = min(room.height, image.height + 2)
+      let top = area.y + (area.height - rows * height) / 2
       let places = (0..<count).map { index in
         Rect(
-          x: area.x + index % columns * (room.width + 2),
-          y: area.y + index / columns * room.height, width: room.width, height: room.height)
+          x: area.x + index % columns * (room.width + 1), y: top + index / columns * height,
+          width: room.width, height: height)
       }
-      best = (scale, places)
+      best = (scale, image.height, places)
     }
     return best
   }

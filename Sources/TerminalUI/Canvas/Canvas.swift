@@ -69,7 +69,7 @@ public struct Canvas: Sendable {
   /// Draws the cells that have dots, with the canvas's top left corner at `origin`.
   ///
   /// - Parameters:
-  ///   - screen: What it is drawn into; the backgrounds of its cells stay.
+  ///   - screen: What it is drawn into; the colours behind the dots stay.
   ///   - origin: The cell of the canvas's top left corner.
   public func draw(into screen: inout Screen, at origin: Point) {
     for y in 0..<size.height {
@@ -78,7 +78,7 @@ public struct Canvas: Sendable {
         guard dots[index] != 0, let pen = pens[index] else { continue }
         let place = Point(x: origin.x + x, y: origin.y + y)
         var style = pen.style
-        if style.background == .terminal { style.background = screen[place].style.background }
+        if style.background == .terminal { style.background = screen[place].ground }
         screen[place] = Cell(glyph(dots[index], pen: pen), style: style)
       }
     }
