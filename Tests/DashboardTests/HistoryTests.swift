@@ -63,6 +63,7 @@ import Testing
     scene.look()
     let present = scene.state.model
     scene.update(model: late)
+    scene.settle()
     #expect(scene.state.model == present)
   }
 

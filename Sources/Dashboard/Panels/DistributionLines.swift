@@ -16,8 +16,7 @@ struct DistributionLines {
   func samples(into width: Int) -> [LegendItem] {
     let full = samples(figures: 2)
     func namesFit(_ items: [LegendItem]) -> Bool {
-      let names = items.filter { $0.priority >= 2 }
-      return names.reduce(-ItemLine.smallestGap) { $0 + $1.width + ItemLine.smallestGap } <= width
+      items.filter { $0.priority >= 2 }.totalWidth(gap: ItemLine.smallestGap) <= width
     }
     if namesFit(full) { return full }
     let short = samples(figures: 1)
@@ -64,9 +63,9 @@ struct DistributionLines {
       ], priority: 2)
     return [item(0, reference, \.reference), item(1, .test, \.current)] + both
       + (form == .steps ? [band] : []) + [
-      LegendItem(
-        [Span("missing ", style: theme[.muted]), Span(shares, style: theme[.value])], priority: 1)
-    ]
+        LegendItem(
+          [Span("missing ", style: theme[.muted]), Span(shares, style: theme[.value])], priority: 1)
+      ]
   }
 
   /// The verdict in plain words, the same as everywhere; where they do not fit, the statistics.

@@ -16,22 +16,26 @@ struct PixelImages: Widget {
     let all = arrangement(of: images.count, in: area, theme: theme, glyphs: glyphs)
     let fewer = arrangement(of: images.count - 1, in: area, theme: theme, glyphs: glyphs)
     // One image less where the others are then half as large again.
-    let (shown, chosen) = fewer.scale >= 1.5 * all.scale ? (images.dropLast(), fewer) : (images[...], all)
+    let (shown, chosen) =
+      fewer.scale >= 1.5 * all.scale ? (images.dropLast(), fewer) : (images[...], all)
+    // The range stands below the image where there is a row for it, else behind the title.
+    let isBelow = chosen.places.allSatisfy { $0.height > chosen.height + 1 }
+    let isBehind =
+      !isBelow
+      && zip(shown, chosen.places).allSatisfy { image, place in
+        image.title.displayWidth + 2 + image.range.displayWidth <= place.width
+      }
     for (image, place) in zip(shown, chosen.places) {
-      let (above, below) = place.splitBottom(place.height > chosen.height + 1 ? 1 : 0)
+      let (above, below) = place.splitBottom(isBelow ? 1 : 0)
       let (caption, field) = above.splitTop(place.height >= 2 ? 1 : 0)
-      let hasRow = !below.isEmpty
-      // The range stands below the image where there is a row for it, else behind the title.
-      let title = [
-        Span(image.title, style: theme[image.role]),
-        Span("  \(image.range)", style: theme[.muted]),
-      ].prefix(hasRow ? 1 : 2)
-      let shortened = title.displayWidth <= caption.width ? title : title.prefix(1)
-      screen.putCentred(Array(shortened), in: caption, ellipsis: glyphs.ellipsis)
+      let range = Span(image.range, style: theme[.muted])
+      screen.putCentred(
+        [Span(image.title, style: theme[image.role])] + (isBehind ? [Span("  "), range] : []),
+        in: caption, ellipsis: glyphs.ellipsis)
       ImagePlot(size: size, values: image.values, ramp: image.ramp, selected: selected)
         .draw(into: &screen, in: field, theme: theme, glyphs: glyphs)
-      guard hasRow, image.range.displayWidth <= below.width else { continue }
-      screen.putCentred([Span(image.range, style: theme[.muted])], in: below, ellipsis: glyphs.ellipsis)
+      guard range.width <= below.width else { continue }
+      screen.putCentred([range], in: below, ellipsis: glyphs.ellipsis)
     }
   }
 

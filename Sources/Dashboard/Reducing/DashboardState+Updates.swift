@@ -24,7 +24,8 @@ extension DashboardState {
   /// ten times a second, and a slow line has better to do.
   mutating func showNextLook() {
     let isMoving = phase == .training
-    if let next = nextModel, !isMoving || isNews(next) || updates - lookedAt >= Self.updatesPerLook {
+    if let next = nextModel, !isMoving || isNews(next) || updates - lookedAt >= Self.updatesPerLook
+    {
       nextModel = nil
       // A look at the run before may come late.
       guard next.run >= run?.number ?? 0 else { return }

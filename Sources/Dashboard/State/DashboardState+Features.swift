@@ -86,15 +86,13 @@ extension DashboardState {
 
   /// The verdict on all features of the view in a line of plain words.
   var featureSentence: String? {
-    distributions.map {
-      DriftSentence.features($0.features.map(\.drift), use: hasUse ? use : nil)
-    }
+    distributions == nil ? nil : rankings[view]?.sentence
   }
 
   /// The features in the order of the list.
   var rankedFeatures: [FeatureDistribution] {
     guard let features = distributions?.features else { return [] }
-    let order = rankings[view] ?? []
+    let order = rankings[view]?.order ?? []
     guard order.count == features.count else { return features }
     return order.map { features[$0] }
   }
@@ -108,11 +106,14 @@ extension DashboardState {
   /// Puts the features of the present view in the order of their newest scores.
   mutating func rankFeatures() {
     guard let features = distributions?.features else { return }
-    let ranking = shownOrder.ranking(of: features.map(\.drift), use: use)
+    let drifts = features.map(\.drift)
+    let ranking = FeatureRanking(
+      order: shownOrder.ranking(of: drifts, use: use),
+      sentence: DriftSentence.features(drifts, use: hasUse ? use : nil))
     rankings[view] = ranking
     rankedAt = updates
     // From the first look into the model on, the order means what it says: the top feature is picked.
-    if selections[view] == nil, model != nil, let top = ranking.first {
+    if selections[view] == nil, model != nil, let top = ranking.order.first {
       selections[view] = features[top].drift.name
     }
   }

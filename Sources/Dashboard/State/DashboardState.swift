@@ -104,8 +104,8 @@ public struct DashboardState: Sendable, Equatable {
   /// What the list of features is ordered by, where the view has that.
   var order = FeatureOrder.driftTimesUse
 
-  /// The order of the features of each view, by their places in it.
-  var rankings: [FeatureView: [Int]] = [:]
+  /// The order of the features of each view.
+  var rankings: [FeatureView: FeatureRanking] = [:]
 
   /// The feature that is selected in each view, by name, so that it stays when the order changes.
   var selections: [FeatureView: String] = [:]
@@ -131,8 +131,8 @@ public struct DashboardState: Sendable, Equatable {
   /// The weights of the moving average that a key goes through.
   static let smoothings = [0, 0.6, 0.9, 0.97]
 
-  /// The updates for which a look at the model stays, and the order of the features: 0.3 s and 2 s.
-  static let (updatesPerLook, updatesPerRanking) = (3, 20)
+  /// The updates for which a look at the model stays, and the order of the features: 0.3 s and 1 s.
+  static let (updatesPerLook, updatesPerRanking) = (3, 10)
 
   /// The most earlier runs that are kept.
   static let maximumEarlierRuns = 8

@@ -72,7 +72,10 @@ import Testing
     #expect(cells(15, 20) == Size(width: 15, height: 8))
     let screen = screen(12, 6, .sequential(.train, in: -6...9), selected: nil)
     let shown = (0..<6).map { y in (0..<12).filter { screen[$0, y].scalar != " " } }
-    #expect(shown == [Array(0..<12), Array(0..<12), Array(0..<12), Array(0..<12), Array(0..<12), Array(0..<12)])
+    #expect(
+      shown == [
+        Array(0..<12), Array(0..<12), Array(0..<12), Array(0..<12), Array(0..<12), Array(0..<12),
+      ])
     let wide = self.screen(20, 4, .sequential(.train, in: -6...9), selected: nil)
     #expect((0..<20).filter { wide[$0, 2].scalar != " " } == Array(6..<14))
   }

@@ -1,0 +1,8 @@
+/// The features of a view in order, and what they came to when they were put in it.
+struct FeatureRanking: Sendable, Equatable {
+  /// The places of the features in their view, those of the highest scores first.
+  var order: [Int]
+
+  /// The verdict on all of them in a line of plain words; it names the same feature as the order.
+  var sentence: String
+}
