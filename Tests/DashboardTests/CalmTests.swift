@@ -88,15 +88,15 @@ import Testing
   /// The ridge in front is followed by the next when the run is some hundredths longer.
   @Test func theFrontRidgeStaysForAWhile() {
     #expect(EpochRidges.settled([]) == [])
-    #expect(EpochRidges.settled(Array(1...39)) == Array(1...39))
+    #expect(EpochRidges.settled(Array(1...19)) == Array(1...19))
     var changes = 0
     var front = 0
     for newest in 100...400 {
       let settled = EpochRidges.settled(Array(1...newest))
       if settled.last != front { changes += 1 }
       front = settled.last ?? 0
-      #expect(front <= newest && front > newest - max(2, newest / 20))
+      #expect(front <= newest && front > newest - newest / 10)
     }
-    #expect(changes <= 70)
+    #expect(changes <= 32)
   }
 }

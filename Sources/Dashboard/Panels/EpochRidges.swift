@@ -32,12 +32,12 @@ struct EpochRidges: Widget {
 
   /// The epochs up to the one that stands in front while more are added.
   ///
-  /// It is followed by the next when the run is a few hundredths longer: a ridge that is drawn anew at
+  /// It is followed by the next when the run is some hundredths longer: a ridge that is drawn anew at
   /// every look flickers, and costs a slow line more than all the rest of the screen.
   static func settled(_ epochs: [Int]) -> [Int] {
     guard let newest = epochs.last else { return [] }
     var beat = 1
-    while 40 * beat <= newest { beat *= 2 }
+    while 20 * beat <= newest { beat *= 2 }
     let front = epochs.firstIndex { $0 / beat == newest / beat } ?? 0
     return Array(epochs[...front])
   }

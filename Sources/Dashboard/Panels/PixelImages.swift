@@ -28,9 +28,10 @@ struct PixelImages: Widget {
     for (image, place) in zip(shown, chosen.places) {
       let (above, below) = place.splitBottom(isBelow ? 1 : 0)
       let (caption, field) = above.splitTop(place.height >= 2 ? 1 : 0)
+      let title = image.title.displayWidth <= place.width ? image.title : image.short
       let range = Span(image.range, style: theme[.muted])
       screen.putCentred(
-        [Span(image.title, style: theme[image.role])] + (isBehind ? [Span("  "), range] : []),
+        [Span(title, style: theme[image.role])] + (isBehind ? [Span("  "), range] : []),
         in: caption, ellipsis: glyphs.ellipsis)
       ImagePlot(size: size, values: image.values, ramp: image.ramp, selected: selected)
         .draw(into: &screen, in: field, theme: theme, glyphs: glyphs)
@@ -41,6 +42,8 @@ struct PixelImages: Widget {
 
   private struct Image {
     var title: String
+    /// The same where room is short.
+    var short: String
     var role: ThemeRole
     var range: String
     var values: [Double]
@@ -62,17 +65,20 @@ struct PixelImages: Widget {
     let bounds = "\(text(range.lowerBound)) to \(text(range.upperBound))"
     return [
       Image(
-        title: reference.rawValue, role: reference.role, range: bounds, values: means.map(\.0),
+        title: reference.rawValue, short: reference == .validation ? "val" : reference.rawValue,
+        role: reference.role, range: bounds, values: means.map(\.0),
         ramp: .sequential(reference.role, in: range)),
       Image(
-        title: "test", role: .test, range: bounds, values: means.map(\.1),
+        title: "test", short: "test", role: .test, range: bounds, values: means.map(\.1),
         ramp: .sequential(.test, in: range)),
       Image(
-        title: "difference", role: .text, range: "-\(text(largest)) to +\(text(largest))",
+        title: "difference", short: "diff", role: .text,
+        range: "-\(text(largest)) to +\(text(largest))",
         values: differences,
         ramp: .diverging(negative: reference.role, positive: .test, limit: largest)),
       Image(
-        title: "KS", role: .bad, range: "0 to \(Figures.effect(drift.max() ?? 0))", values: drift,
+        title: "KS", short: "KS", role: .bad, range: "0 to \(Figures.effect(drift.max() ?? 0))",
+        values: drift,
         ramp: .sequential(.bad, in: 0...max(drift.max() ?? 0, 1e-9))),
     ]
   }

@@ -57,10 +57,14 @@ struct LevelColours {
 }
 
 extension Cell {
-  /// The colour of most of the cell, on which something may be drawn in place of its glyph.
-  var ground: Colour {
-    let isMostlyGlyph = "▅▆▇█".unicodeScalars.contains(scalar)
-    return isMostlyGlyph == style.attributes.contains(.reverse)
-      ? style.background : style.foreground
+  /// The colour on which something may be drawn in place of the glyph: that of most of the cell, but for
+  /// `canvas`, which is behind everything, so that a thin band is seen behind a curve.
+  func ground(on canvas: Colour) -> Colour {
+    let isReversed = style.attributes.contains(.reverse)
+    let (glyph, rest) =
+      isReversed
+      ? (style.background, style.foreground) : (style.foreground, style.background)
+    guard "▁▂▃▄▅▆▇█".unicodeScalars.contains(scalar), glyph != canvas else { return rest }
+    return rest == canvas || "▅▆▇█".unicodeScalars.contains(scalar) ? glyph : rest
   }
 }

@@ -4,7 +4,7 @@ extension LinePlot {
   ) {
     var canvas = Canvas(size: frame.field.size, glyphs: glyphs)
     for series in series { draw(series, with: pen(series, theme: theme), on: &canvas) }
-    canvas.draw(into: &screen, at: frame.field.origin)
+    canvas.draw(into: &screen, at: frame.field.origin, on: theme.canvas)
   }
 
   /// The pen of a curve.
@@ -103,7 +103,8 @@ extension LinePlot {
     guard let readingLine, let column = frame.column(of: readingLine) else { return }
     let glyph: Unicode.Scalar = glyphs.isUnicode ? "│" : "|"
     for y in frame.field.y..<frame.field.maxY {
-      screen[column, y] = Cell(glyph, style: theme[.accent].on(screen[column, y].ground))
+      screen[column, y] = Cell(
+        glyph, style: theme[.accent].on(screen[column, y].ground(on: theme.canvas)))
     }
   }
 }
