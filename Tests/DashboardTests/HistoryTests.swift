@@ -1,7 +1,6 @@
 import Runs
 import Shift
 import TerminalUI
-import SeededRandom
 import Testing
 
 @testable import Dashboard
@@ -64,53 +63,8 @@ import Testing
     scene.look()
     let present = scene.state.model
     scene.update(model: late)
+    scene.settle()
     #expect(scene.state.model == present)
-  }
-
-  @Test func rankingFollowsOnlyClearLeads() {
-    var ranking = FeatureRanking(scores: [0.5, 0.4, 0.3])
-    #expect(ranking.order == [0, 1, 2])
-    ranking.follow([0.5, 0.52, 0.3])
-    #expect(ranking.order == [0, 1, 2])
-    ranking.follow([0.5, 0.7, 0.3])
-    #expect(ranking.order == [1, 0, 2])
-    ranking.follow([0.01, 0.7, 0.3])
-    #expect(ranking.order == [1, 2, 0])
-    ranking.follow([0.1, 0.2])
-    #expect(ranking.order == [1, 0])
-    ranking.follow([])
-    #expect(ranking.order.isEmpty)
-  }
-
-  @Test func rankingSettlesInTheOrderOfTheScores() {
-    var random = SeededGenerator(seed: 7)
-    let scores = (0..<200).map { _ in Double.random(in: 0...1, using: &random) }
-    var ranking = FeatureRanking(scores: Array(repeating: 0, count: 200))
-    for _ in 0..<40 { ranking.follow(scores) }
-    let ranked = ranking.order.map { scores[$0] }
-    for (above, below) in zip(ranked, ranked.dropFirst()) {
-      #expect(
-        below <= above * (1 + FeatureRanking.margin.relative) + FeatureRanking.margin.absolute)
-    }
-  }
-
-  /// Many small leads add up: the last may be no more than the margin ahead of any above it.
-  @Test func rankingDoesNotDriftAway() {
-    var ranking = FeatureRanking(scores: [1, 0.9, 0.8, 0.7])
-    ranking.follow([0.7, 0.8, 0.9, 1])
-    #expect(ranking.order == [3, 2, 1, 0])
-    ranking.follow([1, 1.01, 1.02, 1.03])
-    #expect(ranking.order == [3, 2, 1, 0])
-  }
-
-  @Test func aPauseOrdersToTheLastDigit() {
-    var scene = Scene.training()
-    scene.train(epochs: 3)
-    scene.press(" ")
-    let scores = scene.state.rankedFeatures.map {
-      $0.drift.effectSize * (scene.state.use[$0.drift.name] ?? 0)
-    }
-    #expect(scores == scores.sorted(by: >))
   }
 
   @Test func onlyTheRowsThatAreSeenAreMade() {

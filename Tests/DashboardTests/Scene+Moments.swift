@@ -35,6 +35,11 @@ extension Scene {
     }
   }
 
+  /// Lets pass what a look, and the order of the features, stay for.
+  mutating func settle() {
+    for _ in 0..<DashboardState.updatesPerRanking { update() }
+  }
+
   static func trainingBase() -> Scene {
     var scene = Scene()
     scene.load()

@@ -173,6 +173,7 @@ struct Scene {
         use: Scene.names.indices.map { Scene.use($0, isPenalised: isPenalised) }, deadUnits: 3,
         reluUnits: 96, calibrationError: 0.061, hiddenLayers: ["dense_0", "dense_1"],
         observed: observed, history: history))
+    settle()
   }
 
   mutating func end() {

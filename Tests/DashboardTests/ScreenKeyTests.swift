@@ -196,11 +196,19 @@ import Testing
     expectNoDifference(scene.state, expected)
   }
 
-  @Test func unboundKeysAndPastedTextDoNothing() {
+  @Test func pastedTextDoesNothing() {
     var scene = Scene.training()
     let before = scene.state
-    #expect(scene.press(.function(9), .insert, .character("é"), .control("a")).isEmpty)
     #expect(reduce(&scene.state, .terminal(.paste("qqy1r"))).isEmpty)
     expectNoDifference(scene.state, before)
+  }
+
+  @Test(arguments: [Key.function(9), .insert, .character("é"), .control("a"), .character("u")])
+  func anUnboundKeySaysThatItDoesNothing(key: Key) {
+    var scene = Scene.training()
+    var expected = scene.state
+    expected.notice = Notice("The key \(key) does nothing: ? lists those that do.")
+    #expect(scene.press(key).isEmpty)
+    expectNoDifference(scene.state, expected)
   }
 }

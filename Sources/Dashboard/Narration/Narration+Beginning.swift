@@ -102,6 +102,7 @@ extension Narration {
       shorter: [
         done, "Done\(test ?? "")\(best). c goes on, r starts again, w saves.",
         "Done\(test ?? ""). c goes on, r starts again, w saves.",
+        "Done\(test ?? ""). c goes on, w saves.",
       ], tone: .good)
   }
 

@@ -11,16 +11,16 @@ struct DistributionLines {
   let theme: Theme
   let glyphs: GlyphSet
 
-  /// `█ train mean 5.1 sd 4.2   █ test mean 7.8 sd 3.1   missing 0%`, of which both names fit into
-  /// `width` columns with as many figures as there is room for.
+  /// `█ train mean 5.1 sd 4.2   █ test mean 7.8 sd 3.1   missing 0%`, of which all names fit into
+  /// `width` columns, with as many figures as there is room for.
   func samples(into width: Int) -> [LegendItem] {
     let full = samples(figures: 2)
-    func bothFit(_ items: [LegendItem]) -> Bool {
-      items.prefix(2).reduce(ItemLine.smallestGap) { $0 + $1.width } <= width
+    func namesFit(_ items: [LegendItem]) -> Bool {
+      items.filter { $0.priority >= 2 }.totalWidth(gap: ItemLine.smallestGap) <= width
     }
-    if bothFit(full) { return full }
+    if namesFit(full) { return full }
     let short = samples(figures: 1)
-    return bothFit(short) ? short : samples(figures: 0)
+    return namesFit(short) ? short : samples(figures: 0)
   }
 
   private func samples(figures: Int) -> [LegendItem] {
@@ -56,10 +56,16 @@ struct DistributionLines {
     let isOverlaid = feature.drift.kind == .numeric && form == .overlay
     let isTextured = theme.isMonochrome || !glyphs.isUnicode
     let both = isOverlaid && isTextured ? names.dropFirst(2) : []
-    return [item(0, reference, \.reference), item(1, .test, \.current)] + both + [
-      LegendItem(
-        [Span("missing ", style: theme[.muted]), Span(shares, style: theme[.value])], priority: 1)
-    ]
+    let band = LegendItem(
+      [
+        Span("band ", style: theme[.muted]),
+        Span(glyphs.isUnicode ? "mean ± 1 sd" : "mean +- 1 sd", style: theme[.text]),
+      ], priority: 2)
+    return [item(0, reference, \.reference), item(1, .test, \.current)] + both
+      + (form == .steps ? [band] : []) + [
+        LegendItem(
+          [Span("missing ", style: theme[.muted]), Span(shares, style: theme[.value])], priority: 1)
+      ]
   }
 
   /// The verdict in plain words, the same as everywhere; where they do not fit, the statistics.

@@ -30,8 +30,9 @@ struct DistributionPanel: Widget {
     let (left, right) = inside.splitRight(showsTable ? min(60, inside.width / 2) : 0)
     draw(feature, into: &screen, in: left, theme: theme, glyphs: glyphs)
     if showsTable {
-      let table = StatisticsTable(feature: feature, reference: state.reference.rawValue)
-      let (above, below) = right.inset(left: 2, top: 1).splitTop(table.height)
+      let table = StatisticsTable(feature: feature, reference: state.reference)
+      let beside = right.inset(left: 2, top: 1)
+      let (above, below) = beside.splitTop(table.height(width: beside.width))
       table.draw(into: &screen, in: above, theme: theme, glyphs: glyphs)
       FeatureList(state: state, features: features)
         .draw(into: &screen, in: below.inset(top: 1), theme: theme, glyphs: glyphs)
@@ -107,7 +108,9 @@ struct DistributionPanel: Widget {
       }
     case .ridgeline:
       guard let history = state.history, let place else { return nil }
-      return EpochRidges(history: history, feature: place, reference: state.reference)
+      return EpochRidges(
+        history: history, feature: place, reference: state.reference,
+        isMoving: state.phase == .training)
     case .overlay, .mirrored, .difference, .cumulative: return nil
     }
   }

@@ -11,10 +11,14 @@ struct EpochRidges: Widget {
 
   let reference: Split
 
+  /// Whether epochs are added.
+  let isMoving: Bool
+
   func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
     guard history.grids.indices.contains(feature) else { return }
+    let epochs = isMoving ? Self.settled(history.epochs) : history.epochs
     let places = Self.spread(
-      history.epochs, atMost: RidgelinePlot.rowsThatFit(height: area.height, glyphs: glyphs))
+      epochs, atMost: RidgelinePlot.rowsThatFit(height: area.height, glyphs: glyphs))
     let rows = places.compactMap { history.entry(ofFeature: feature, row: $0) }.map { entry in
       RidgelinePlot.Row(
         label: NumberText.count(entry.epoch), note: entry.distance.map(Figures.effect) ?? "-",
@@ -24,6 +28,18 @@ struct EpochRidges: Widget {
       edges: history.grids[feature].edges, rows: rows, headings: ("epoch", "KS"),
       reference: reference.fillRole, current: .testFill
     ).draw(into: &screen, in: area, theme: theme, glyphs: glyphs)
+  }
+
+  /// The epochs up to the one that stands in front while more are added.
+  ///
+  /// It is followed by the next when the run is some hundredths longer: a ridge that is drawn anew at
+  /// every look flickers, and costs a slow line more than all the rest of the screen.
+  static func settled(_ epochs: [Int]) -> [Int] {
+    guard let newest = epochs.last else { return [] }
+    var beat = 1
+    while 20 * beat <= newest { beat *= 2 }
+    let front = epochs.firstIndex { $0 / beat == newest / beat } ?? 0
+    return Array(epochs[...front])
   }
 
   /// The rows that are shown when there is room for `limit` of them.

@@ -11,7 +11,7 @@ struct FeatureList: Widget {
 
   func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
     let selected = state.selectedPlace(in: features)
-    let body = area.inset(top: area.height >= 3 ? 1 : 0)
+    let body = Self.body(of: area)
     let window = Self.window(around: selected, of: features.count, in: body.height)
     // All names count for the width, so that nothing moves sideways when the list scrolls; a third
     // of the panel is the most that the list gives them.
@@ -26,6 +26,9 @@ struct FeatureList: Widget {
     ScrollMark(visible: window, count: features.count).draw(
       into: &screen, in: body.splitRight(1).right, theme: theme, glyphs: glyphs)
   }
+
+  /// The part of an area that has the rows, below the headings.
+  static func body(of area: Rect) -> Rect { area.inset(top: area.height >= 3 ? 1 : 0) }
 
   /// The rows that are seen: only they are made, however many features there are.
   static func window(around selected: Int, of count: Int, in height: Int) -> Range<Int> {

@@ -11,36 +11,45 @@ struct FeaturePanel: Widget {
     guard !area.isEmpty else { return }
     let features = state.rankedFeatures
     let sentence = sentence(in: Panel.inside(of: area))
-    let inside = frame.draw(
+    let (body, below) = Panel.inside(of: area).splitBottom(sentence.count)
+    let selected = state.selectedPlace(in: features)
+    let window = FeatureList.window(
+      around: selected, of: features.count, in: FeatureList.body(of: body).height)
+    frame.draw(
       title: "features",
       legend: legend(width: area.width, countsDrifted: sentence.isEmpty, theme: theme),
-      below: [KeyHints.Hint("b", "order", priority: 1).item(theme: theme)],
+      below: footer(window: window, count: features.count, theme: theme),
       into: &screen, in: area, theme: theme, glyphs: glyphs)
     guard !features.isEmpty else {
       screen.putCentred(
-        state.hasTest ? "no distributions yet" : "no test data", in: inside, style: theme[.muted])
+        state.hasTest ? "no distributions yet" : "no test data", in: body, style: theme[.muted])
       return
     }
-    let (body, below) = inside.splitBottom(sentence.count)
     for (row, line) in sentence.enumerated() {
       let start = below.row(row).inset(left: 1)
       screen.put(line, at: start.origin, style: theme[.text], maximumWidth: start.width)
     }
-    if frame.isFullScreen, body.width >= 72 {
-      let area = body.inset(left: 1, right: 1)
-      let selected = state.selectedPlace(in: features)
-      let window = FeatureList.window(around: selected, of: features.count, in: area.height - 1)
-      table(
-        of: Array(features[window]), selected: selected - window.lowerBound,
-        barColumns: max(12, min(60, body.width - 72)), theme: theme, glyphs: glyphs
-      )
-      .draw(into: &screen, in: area, theme: theme, glyphs: glyphs)
-      ScrollMark(visible: window, count: features.count).draw(
-        into: &screen, in: body.inset(top: 1).splitRight(1).right, theme: theme, glyphs: glyphs)
-    } else {
+    guard frame.isFullScreen, body.width >= 72 else {
       FeatureList(state: state, features: features)
         .draw(into: &screen, in: body, theme: theme, glyphs: glyphs)
+      return
     }
+    table(
+      of: Array(features[window]), selected: selected - window.lowerBound,
+      barColumns: max(12, min(60, body.width - 72)), theme: theme, glyphs: glyphs
+    )
+    .draw(into: &screen, in: body.inset(left: 1, right: 1), theme: theme, glyphs: glyphs)
+    ScrollMark(visible: window, count: features.count).draw(
+      into: &screen, in: FeatureList.body(of: body).splitRight(1).right, theme: theme,
+      glyphs: glyphs)
+  }
+
+  /// Which rows of a longer list are seen, and the key that orders them.
+  private func footer(window: Range<Int>, count: Int, theme: Theme) -> [LegendItem] {
+    let order = KeyHints.Hint("b", "order", priority: 1).item(theme: theme)
+    guard !window.isEmpty, window.count < count else { return [order] }
+    let rows = "\(window.lowerBound + 1)-\(window.upperBound) of \(count)"
+    return [LegendItem(rows, style: theme[.muted], priority: 2), order]
   }
 
   /// What all features come to in plain words, where enough of the list stays beside it.

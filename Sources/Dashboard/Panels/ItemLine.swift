@@ -9,7 +9,7 @@ struct ItemLine: Widget {
 
   func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
     guard !area.isEmpty else { return }
-    let gap = items.reduce(-3) { $0 + $1.width + 3 } <= area.width ? 3 : Self.smallestGap
+    let gap = items.totalWidth(gap: 3) <= area.width ? 3 : Self.smallestGap
     var x = area.x
     for item in LegendItem.fitting(items, into: area.width, gap: gap) {
       let point = Point(x: x, y: area.y)

@@ -27,6 +27,7 @@ struct PanelFrame: Sendable {
   }
 
   /// Draws the border, with `below` in its lower side, and returns the cells inside it.
+  @discardableResult
   func draw(
     title: String, legend: [LegendItem] = [], notes: [LegendItem] = [],
     below: [LegendItem] = [], into screen: inout Screen, in area: Rect, theme: Theme,

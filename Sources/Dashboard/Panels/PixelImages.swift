@@ -15,28 +15,35 @@ struct PixelImages: Widget {
     let images = images
     let all = arrangement(of: images.count, in: area, theme: theme, glyphs: glyphs)
     let fewer = arrangement(of: images.count - 1, in: area, theme: theme, glyphs: glyphs)
-    // One image less where the others are then twice as large.
+    // One image less where the others are then half as large again.
     let (shown, chosen) =
-      fewer.scale >= 2 * max(1, all.scale) ? (images.dropLast(), fewer) : (images[...], all)
+      fewer.scale >= 1.5 * all.scale ? (images.dropLast(), fewer) : (images[...], all)
+    // The range stands below the image where there is a row for it, else behind the title.
+    let isBelow = chosen.places.allSatisfy { $0.height > chosen.height + 1 }
+    let isBehind =
+      !isBelow
+      && zip(shown, chosen.places).allSatisfy { image, place in
+        image.title.displayWidth + 2 + image.range.displayWidth <= place.width
+      }
     for (image, place) in zip(shown, chosen.places) {
-      let (caption, below) = place.splitTop(place.height >= 2 ? 1 : 0)
-      let cells = ImagePlot.cells(of: size, in: below.size, theme: theme, glyphs: glyphs)
-      screen.put(
-        image.title, at: caption.origin, style: theme[image.role], maximumWidth: caption.width,
-        ellipsis: glyphs.ellipsis)
+      let (above, below) = place.splitBottom(isBelow ? 1 : 0)
+      let (caption, field) = above.splitTop(place.height >= 2 ? 1 : 0)
+      let title = image.title.displayWidth <= place.width ? image.title : image.short
+      let range = Span(image.range, style: theme[.muted])
+      screen.putCentred(
+        [Span(title, style: theme[image.role])] + (isBehind ? [Span("  "), range] : []),
+        in: caption, ellipsis: glyphs.ellipsis)
       ImagePlot(size: size, values: image.values, ramp: image.ramp, selected: selected)
-        .draw(into: &screen, in: below, theme: theme, glyphs: glyphs)
-      // Below the image where there is a row for it, else behind the title where that leaves room.
-      let range =
-        cells.height < below.height
-        ? below.row(cells.height) : caption.inset(left: image.title.displayWidth + 2)
-      guard image.range.displayWidth <= range.width else { continue }
-      screen.put(image.range, at: range.origin, style: theme[.muted])
+        .draw(into: &screen, in: field, theme: theme, glyphs: glyphs)
+      guard range.width <= below.width else { continue }
+      screen.putCentred([range], in: below, ellipsis: glyphs.ellipsis)
     }
   }
 
   private struct Image {
     var title: String
+    /// The same where room is short.
+    var short: String
     var role: ThemeRole
     var range: String
     var values: [Double]
@@ -58,39 +65,49 @@ struct PixelImages: Widget {
     let bounds = "\(text(range.lowerBound)) to \(text(range.upperBound))"
     return [
       Image(
-        title: reference.rawValue, role: reference.role, range: bounds, values: means.map(\.0),
+        title: reference.rawValue, short: reference == .validation ? "val" : reference.rawValue,
+        role: reference.role, range: bounds, values: means.map(\.0),
         ramp: .sequential(reference.role, in: range)),
       Image(
-        title: "test", role: .test, range: bounds, values: means.map(\.1),
+        title: "test", short: "test", role: .test, range: bounds, values: means.map(\.1),
         ramp: .sequential(.test, in: range)),
       Image(
-        title: "difference", role: .text, range: "-\(text(largest)) to +\(text(largest))",
+        title: "difference", short: "diff", role: .text,
+        range: "-\(text(largest)) to +\(text(largest))",
         values: differences,
         ramp: .diverging(negative: reference.role, positive: .test, limit: largest)),
       Image(
-        title: "KS", role: .bad, range: "0 to \(Figures.effect(drift.max() ?? 0))", values: drift,
+        title: "KS", short: "KS", role: .bad, range: "0 to \(Figures.effect(drift.max() ?? 0))",
+        values: drift,
         ramp: .sequential(.bad, in: 0...max(drift.max() ?? 0, 1e-9))),
     ]
   }
 
-  /// The places of so many images, in as many columns as let them be largest.
+  /// The places of so many images, in as many columns as let them be largest; as a whole they stand in the
+  /// middle.
+  ///
+  /// - Returns: The dots of a pixel's side, the rows of an image, and the places.
   private func arrangement(
     of count: Int, in area: Rect, theme: Theme, glyphs: GlyphSet
-  ) -> (scale: Int, places: [Rect]) {
-    var best: (scale: Int, places: [Rect]) = (-1, [])
+  ) -> (scale: Double, height: Int, places: [Rect]) {
+    var best: (scale: Double, height: Int, places: [Rect]) = (-1, 0, [])
     for columns in (1...max(1, count)).reversed() {
       let rows = (count + columns - 1) / columns
       let room = Size(
-        width: max(0, (area.width - 2 * (columns - 1)) / columns), height: area.height / rows)
+        width: max(0, (area.width - (columns - 1)) / columns), height: area.height / rows)
       let field = Size(width: room.width, height: max(0, room.height - (room.height >= 2 ? 1 : 0)))
       let scale = ImagePlot.scale(of: size, in: field, theme: theme, glyphs: glyphs)
       guard scale > best.scale else { continue }
+      // A caption above and a range below, as far as there is room.
+      let image = ImagePlot.cells(of: size, in: field, theme: theme, glyphs: glyphs)
+      let height = min(room.height, image.height + 2)
+      let top = area.y + (area.height - rows * height) / 2
       let places = (0..<count).map { index in
         Rect(
-          x: area.x + index % columns * (room.width + 2),
-          y: area.y + index / columns * room.height, width: room.width, height: room.height)
+          x: area.x + index % columns * (room.width + 1), y: top + index / columns * height,
+          width: room.width, height: height)
       }
-      best = (scale, places)
+      best = (scale, image.height, places)
     }
     return best
   }

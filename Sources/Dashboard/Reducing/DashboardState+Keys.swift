@@ -9,7 +9,11 @@ extension DashboardState {
     case .help: return pressInHelp(key)
     case nil: break
     }
-    guard let action = keyMap.lookup(key) else { return [] }
+    guard let action = keyMap.lookup(key) else {
+      let help = keyMap.binding(for: .help)?.keys.first.map { ": \($0) lists those that do" } ?? ""
+      notice = Notice("The key \(key) does nothing\(help).")
+      return []
+    }
     notice = nil
     return perform(action)
   }
@@ -115,7 +119,7 @@ extension DashboardState {
     }
     self.view = view
     self.reference = reference
-    rankFeatures(isFresh: true)
+    rankFeatures()
     return [.send(.observe(view, reference: reference))]
   }
 

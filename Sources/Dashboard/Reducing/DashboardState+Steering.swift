@@ -34,7 +34,7 @@ extension DashboardState {
       return [.send(.resume)]
     case .training, .trainingBase:
       isPauseWanted.toggle()
-      if isPauseWanted { rankFeatures(isFresh: true) }
+      if isPauseWanted { showNextLook() }
       return [.send(isPauseWanted ? .pause : .resume)]
     case .finished:
       notice = Narration.whatNext(after: self)

@@ -3,6 +3,7 @@ import Runs
 extension DashboardState {
   /// Takes in what happened in the session.
   mutating func take(_ update: SessionUpdate) {
+    updates += 1
     for event in update.events { take(event) }
     if let status = update.status { take(status) }
     for snapshot in update.inputs {
@@ -11,9 +12,34 @@ extension DashboardState {
       } else {
         inputs[snapshot.reference] = snapshot
       }
-      if view == snapshot.view, snapshot.reference == reference { rankFeatures(isFresh: true) }
+      if view == snapshot.view, snapshot.reference == reference { rankFeatures() }
     }
-    if let model = update.model { take(model) }
+    if let model = update.model { nextModel = model }
+    showNextLook()
+  }
+
+  /// Shows the newest look at the model, and brings the features into their order, where it is time.
+  ///
+  /// While training goes on both follow calmly: nobody reads numbers, or finds a row again, that change
+  /// ten times a second, and a slow line has better to do.
+  mutating func showNextLook() {
+    let isMoving = phase == .training
+    if let next = nextModel, !isMoving || isNews(next) || updates - lookedAt >= Self.updatesPerLook
+    {
+      nextModel = nil
+      // A look at the run before may come late.
+      guard next.run >= run?.number ?? 0 else { return }
+      let isFirst = model == nil || distributions == nil
+      model = next
+      lookedAt = updates
+      if isFirst { rankFeatures() }
+    }
+    if !isMoving || updates - rankedAt >= Self.updatesPerRanking { rankFeatures() }
+  }
+
+  /// Whether a look shows something that is not on the screen at all.
+  private func isNews(_ look: ModelSnapshot) -> Bool {
+    look.run != model?.run || (view != .inputs && view != .steps && distributions == nil)
   }
 
   private mutating func take(_ event: RunEvent) {
@@ -53,15 +79,5 @@ extension DashboardState {
     run?.batchesPerEpoch = status.batchesPerEpoch
     rowRate.follow(status.samplesPerSecond)
     epochRate.follow(status.epochsPerSecond)
-  }
-
-  private mutating func take(_ model: ModelSnapshot) {
-    // A look at the run before may come late.
-    guard model.run >= run?.number ?? 0 else { return }
-    let isFirst = self.model == nil
-    let isNewView = view != .inputs && view != .steps && distributions == nil
-    self.model = model
-    // While nothing moves the list is in order to the last digit.
-    rankFeatures(isFresh: isFirst || isNewView || phase != .training)
   }
 }

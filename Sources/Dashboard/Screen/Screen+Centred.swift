@@ -10,4 +10,11 @@ extension Screen {
       put(line, at: Point(x: x, y: y), style: style, maximumWidth: area.width)
     }
   }
+
+  /// Writes pieces of text in the middle of a row.
+  mutating func putCentred(_ spans: [Span], in row: Rect, ellipsis: Unicode.Scalar) {
+    guard !row.isEmpty else { return }
+    let x = row.x + max(0, (row.width - spans.displayWidth) / 2)
+    put(spans, at: Point(x: x, y: row.y), maximumWidth: row.width, ellipsis: ellipsis)
+  }
 }

@@ -81,14 +81,12 @@ extension DashboardState {
     let orders = orders
     let place = orders.firstIndex(of: shownOrder) ?? 0
     order = orders[(place + 1) % orders.count]
-    rankFeatures(isFresh: true)
+    rankFeatures()
   }
 
   /// The verdict on all features of the view in a line of plain words.
   var featureSentence: String? {
-    distributions.map {
-      DriftSentence.features($0.features.map(\.drift), use: hasUse ? use : nil)
-    }
+    distributions == nil ? nil : rankings[view]?.sentence
   }
 
   /// The features in the order of the list.
@@ -105,20 +103,17 @@ extension DashboardState {
     return features.firstIndex { $0.drift.name == name } ?? 0
   }
 
-  /// Brings the order of the present view up to date with the newest scores.
-  ///
-  /// - Parameter isFresh: Whether to order anew, for a comparison that was not shown before, instead
-  ///   of following calmly.
-  mutating func rankFeatures(isFresh: Bool = false) {
+  /// Puts the features of the present view in the order of their newest scores.
+  mutating func rankFeatures() {
     guard let features = distributions?.features else { return }
-    let scores = shownOrder.scores(of: features.map(\.drift), use: use)
-    if isFresh {
-      rankings[view] = FeatureRanking(scores: scores)
-    } else {
-      rankings[view, default: FeatureRanking(scores: scores)].follow(scores)
-    }
+    let drifts = features.map(\.drift)
+    let ranking = FeatureRanking(
+      order: shownOrder.ranking(of: drifts, use: use),
+      sentence: DriftSentence.features(drifts, use: hasUse ? use : nil))
+    rankings[view] = ranking
+    rankedAt = updates
     // From the first look into the model on, the order means what it says: the top feature is picked.
-    if selections[view] == nil, model != nil, let top = rankings[view]?.order.first {
+    if selections[view] == nil, model != nil, let top = ranking.order.first {
       selections[view] = features[top].drift.name
     }
   }

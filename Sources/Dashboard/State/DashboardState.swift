@@ -41,8 +41,18 @@ public struct DashboardState: Sendable, Equatable {
   /// The distributions of every step of a series alone, one a reference.
   var steps: [Split: DistributionSnapshot] = [:]
 
-  /// The newest look at the model from inside.
+  /// The look at the model from inside that is shown.
   var model: ModelSnapshot?
+
+  /// A newer one, which waits until the one that is shown was seen long enough.
+  var nextModel: ModelSnapshot?
+
+  /// The updates so far, ten a second while anything moves: the clock of what shall stay for a while.
+  var updates = 0
+
+  /// The update with which the look came that is shown, and that of the order of the features.
+  var lookedAt = 0
+  var rankedAt = 0
 
   /// The training rate in rows a second, and the epochs a second, as they are shown.
   var rowRate = SteadyRate()
@@ -120,6 +130,9 @@ public struct DashboardState: Sendable, Equatable {
 
   /// The weights of the moving average that a key goes through.
   static let smoothings = [0, 0.6, 0.9, 0.97]
+
+  /// The updates for which a look at the model stays, and the order of the features: 0.3 s and 1 s.
+  static let (updatesPerLook, updatesPerRanking) = (3, 10)
 
   /// The most earlier runs that are kept.
   static let maximumEarlierRuns = 8

@@ -20,6 +20,12 @@ enum FeatureOrder: Sendable, Equatable, CaseIterable {
   /// Whether it needs to be known how much a model uses each feature.
   var needsUse: Bool { self == .driftTimesUse || self == .use }
 
+  /// The places of the features, those of the highest scores first; equal ones stay as they are.
+  func ranking(of features: [FeatureDrift], use: [String: Double]) -> [Int] {
+    let scores = scores(of: features, use: use)
+    return scores.indices.sorted { (scores[$0], -$0) > (scores[$1], -$1) }
+  }
+
   /// How far up each feature stands: the highest score comes first.
   ///
   /// - Parameters:

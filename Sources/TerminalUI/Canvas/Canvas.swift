@@ -69,16 +69,19 @@ public struct Canvas: Sendable {
   /// Draws the cells that have dots, with the canvas's top left corner at `origin`.
   ///
   /// - Parameters:
-  ///   - screen: What it is drawn into; the backgrounds of its cells stay.
+  ///   - screen: What it is drawn into; the colours behind the dots stay.
   ///   - origin: The cell of the canvas's top left corner.
-  public func draw(into screen: inout Screen, at origin: Point) {
+  ///   - canvas: The colour behind everything.
+  public func draw(
+    into screen: inout Screen, at origin: Point, on canvas: Colour = .terminal
+  ) {
     for y in 0..<size.height {
       for x in 0..<size.width {
         let index = y * size.width + x
         guard dots[index] != 0, let pen = pens[index] else { continue }
         let place = Point(x: origin.x + x, y: origin.y + y)
         var style = pen.style
-        if style.background == .terminal { style.background = screen[place].style.background }
+        if style.background == .terminal { style.background = screen[place].ground(on: canvas) }
         screen[place] = Cell(glyph(dots[index], pen: pen), style: style)
       }
     }

@@ -8,14 +8,16 @@ extension HistogramPlot {
   ) {
     let (up, down) = sides
     let highest = (up.heights + down.heights).max() ?? 0
-    let axisRows = area.height >= 4 ? 1 : 0
-    // Both sides have as many rows, so that equal shares are of equal length.
+    // Both sides have as many rows, so that equal shares are of equal length; of four rows the bars
+    // need all.
+    let axisRows = area.height >= 3 && area.height != 4 ? 1 : 0
     let half = (area.height - axisRows) / 2
     guard half > 0 else { return }
     let area = area.splitTop(2 * half + axisRows).top
     let scale = PlotAxis.linear(0...max(highest, 1e-6), rows: half, format: .percent)
     let frame = PlotFrame(
-      area: area, x: valueAxis(width: area.width), y: twoSided(scale), hasMarks: false)
+      area: area, x: valueAxis(width: area.width), y: twoSided(scale), hasMarks: false,
+      axisRows: axisRows)
     for column in 0..<frame.field.width {
       let bins = binsShown(in: column, of: frame.field.width)
       for side in [up, down] {

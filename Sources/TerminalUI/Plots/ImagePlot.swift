@@ -1,7 +1,9 @@
-/// Numbers as an image: two pixels to a cell, one above the other, enlarged by a whole number.
+/// Numbers as an image in the middle of an area: two pixels to a cell, one above the other, as large as
+/// fits.
 ///
-/// Where colours cannot be mixed a pixel is two glyphs wide. An image that is too large is made smaller;
-/// every dot then shows the mean of the pixels that it covers.
+/// An image is enlarged by a whole number, so that pixels are of one size; from three dots a pixel on by
+/// any, where one dot more or less is not seen. Where colours cannot be mixed a dot is two glyphs wide. An
+/// image that is too large is made smaller; every dot then shows the mean of the pixels that it covers.
 public struct ImagePlot: Widget {
   /// The pixels across and down.
   public var size: Size
@@ -20,68 +22,58 @@ public struct ImagePlot: Widget {
     self.selected = selected
   }
 
-  /// The dots of a cell of an image, across and down, as a share of a square dot.
-  private static func dots(theme: Theme, glyphs: GlyphSet) -> (
-    across: Int, down: Int, isMixed: Bool
-  ) {
-    theme.hasShades && glyphs.isUnicode ? (1, 2, true) : (2, 1, false)
+  /// Whether a cell is two dots in colours of their own, one above the other; else it is half a dot wide.
+  private static func isMixed(theme: Theme, glyphs: GlyphSet) -> Bool {
+    theme.hasShades && glyphs.isUnicode
   }
 
-  /// How often an image is enlarged in an area; 0 where it is made smaller.
-  public static func scale(of size: Size, in area: Size, theme: Theme, glyphs: GlyphSet) -> Int {
-    let dots = dots(theme: theme, glyphs: glyphs)
-    guard size.width > 0, size.height > 0 else { return 0 }
-    return dots.isMixed
-      ? min(area.width / size.width, 2 * area.height / size.height)
-      : min(area.width / (2 * size.width), area.height / size.height)
+  /// The dots of a pixel's side in an area; below 1 where an image is made smaller.
+  public static func scale(
+    of size: Size, in area: Size, theme: Theme, glyphs: GlyphSet
+  ) -> Double {
+    guard size.width > 0, size.height > 0, area.width > 0, area.height > 0 else { return 0 }
+    let isMixed = isMixed(theme: theme, glyphs: glyphs)
+    let (across, down) = isMixed ? (area.width, 2 * area.height) : (area.width / 2, area.height)
+    let fit = min(Double(across) / Double(size.width), Double(down) / Double(size.height))
+    return fit < 1 || fit >= 3 ? fit : fit.rounded(.down)
+  }
+
+  private static func dots(of size: Size, in area: Size, theme: Theme, glyphs: GlyphSet) -> Size {
+    let scale = scale(of: size, in: area, theme: theme, glyphs: glyphs)
+    return Size(
+      width: Int((Double(size.width) * scale).rounded()),
+      height: Int((Double(size.height) * scale).rounded()))
   }
 
   /// The cells that an image takes in an area.
   public static func cells(of size: Size, in area: Size, theme: Theme, glyphs: GlyphSet) -> Size {
-    let scale = scale(of: size, in: area, theme: theme, glyphs: glyphs)
-    let isMixed = dots(theme: theme, glyphs: glyphs).isMixed
-    guard scale > 0 else {
-      // As large as fits, with the sides in proportion.
-      let side = isMixed ? (1.0, 2.0) : (2.0, 1.0)
-      let share = min(
-        Double(area.width) / (Double(max(1, size.width)) * side.0),
-        Double(area.height) * (isMixed ? 2 : 1) / Double(max(1, size.height)))
-      return Size(
-        width: min(area.width, Int((Double(size.width) * share * side.0).rounded())),
-        height: min(
-          area.height, Int((Double(size.height) * share / (isMixed ? 2 : 1)).rounded(.up))))
-    }
-    return isMixed
-      ? Size(width: scale * size.width, height: (scale * size.height + 1) / 2)
-      : Size(width: 2 * scale * size.width, height: scale * size.height)
+    let dots = dots(of: size, in: area, theme: theme, glyphs: glyphs)
+    return isMixed(theme: theme, glyphs: glyphs)
+      ? Size(width: dots.width, height: (dots.height + 1) / 2)
+      : Size(width: 2 * dots.width, height: dots.height)
   }
 
-  /// Draws into the top left corner of the area.
+  /// Draws into the middle of the area.
   public func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
     guard !area.isEmpty, size.width > 0, size.height > 0, values.count >= size.width * size.height
     else { return }
     let cells = ImagePlot.cells(of: size, in: area.size, theme: theme, glyphs: glyphs)
-    let scale = ImagePlot.scale(of: size, in: area.size, theme: theme, glyphs: glyphs)
-    let isMixed = ImagePlot.dots(theme: theme, glyphs: glyphs).isMixed
-    let dots = Size(
-      width: cells.width / (isMixed ? 1 : 2), height: cells.height * (isMixed ? 2 : 1))
-    // The last half row of an image of odd height is empty.
-    let rows = scale > 0 ? scale * size.height : dots.height
-    guard dots.width > 0, rows > 0 else { return }
+    let dots = ImagePlot.dots(of: size, in: area.size, theme: theme, glyphs: glyphs)
+    let isMixed = ImagePlot.isMixed(theme: theme, glyphs: glyphs)
+    let corner = Point(
+      x: area.x + (area.width - cells.width) / 2, y: area.y + (area.height - cells.height) / 2)
     for y in 0..<cells.height {
       for x in 0..<dots.width {
-        let place = Point(x: area.x + x * (isMixed ? 1 : 2), y: area.y + y)
+        let place = Point(x: corner.x + x * (isMixed ? 1 : 2), y: corner.y + y)
         if isMixed {
+          // The last half row of an image of odd height is empty.
           let pair = [2 * y, 2 * y + 1].map { row in
-            row < rows
-              ? colour(column: x, row: row, of: Size(width: dots.width, height: rows), scale, theme)
-              : nil
+            row < dots.height ? colour(column: x, row: row, of: dots, theme) : nil
           }
           put(pair[0], above: pair[1], at: place, into: &screen, theme: theme)
         } else {
           putGlyphs(
-            at: place, column: x, row: y, of: Size(width: dots.width, height: rows), scale,
-            into: &screen, theme: theme, glyphs: glyphs)
+            at: place, column: x, row: y, of: dots, into: &screen, theme: theme, glyphs: glyphs)
         }
       }
     }
@@ -101,42 +93,40 @@ public struct ImagePlot: Widget {
   }
 
   /// The colour of a dot; the marked pixel is framed where it is large enough, else filled.
-  private func colour(
-    column: Int, row: Int, of dots: Size, _ scale: Int, _ theme: Theme
-  ) -> Colour? {
-    if isMarked(column: column, row: row, of: dots, scale) { return theme.colour(.accent) }
+  private func colour(column: Int, row: Int, of dots: Size, _ theme: Theme) -> Colour? {
+    if let sides = markedSides(column: column, row: row, of: dots),
+      dots.width < 3 * size.width || sides.contains(true)
+    {
+      return theme.colour(.accent)
+    }
     let value = mean(column: column, row: row, of: dots)
     return value.isFinite ? ramp.colour(of: value, theme: theme) : nil
   }
 
-  private func isMarked(column: Int, row: Int, of dots: Size, _ scale: Int) -> Bool {
-    guard let selected else { return false }
-    let (across, down) = box(column: column, row: row, of: dots)
-    guard across.contains(selected % size.width), down.contains(selected / size.width) else {
-      return false
+  /// Whether a dot of the marked pixel lies at its left, right, upper and lower side; `nil` elsewhere.
+  private func markedSides(column: Int, row: Int, of dots: Size) -> [Bool]? {
+    guard let selected else { return nil }
+    func isMarked(_ column: Int, _ row: Int) -> Bool {
+      guard (0..<dots.width).contains(column), (0..<dots.height).contains(row) else { return false }
+      let (across, down) = box(column: column, row: row, of: dots)
+      return across.contains(selected % size.width) && down.contains(selected / size.width)
     }
-    let sides = [column % max(1, scale), row % max(1, scale)]
-    return scale < 3 || sides.contains(0) || sides.contains(scale - 1)
+    guard isMarked(column, row) else { return nil }
+    return [(-1, 0), (1, 0), (0, -1), (0, 1)].map { !isMarked(column + $0.0, row + $0.1) }
   }
 
-  /// Two glyphs of a pixel; brackets mark the selected one.
+  /// Two glyphs of a dot; brackets mark the selected pixel.
   private func putGlyphs(
-    at place: Point, column: Int, row: Int, of dots: Size, _ scale: Int,
-    into screen: inout Screen, theme: Theme, glyphs: GlyphSet
+    at place: Point, column: Int, row: Int, of dots: Size, into screen: inout Screen,
+    theme: Theme, glyphs: GlyphSet
   ) {
     let value = mean(column: column, row: row, of: dots)
     guard value.isFinite else { return }
     let cell = ramp.cell(of: value, theme: theme, glyphs: glyphs)
     for offset in 0..<2 { screen[place.x + offset, place.y] = cell }
-    guard let selected else { return }
-    let (across, down) = box(column: column, row: row, of: dots)
-    guard across.contains(selected % size.width), down.contains(selected / size.width) else {
-      return
-    }
-    if column % max(1, scale) == 0 { screen[place] = Cell("[", style: theme[.accent]) }
-    if column % max(1, scale) == max(1, scale) - 1 {
-      screen[place.x + 1, place.y] = Cell("]", style: theme[.accent])
-    }
+    guard let sides = markedSides(column: column, row: row, of: dots) else { return }
+    if sides[0] { screen[place] = Cell("[", style: theme[.accent]) }
+    if sides[1] { screen[place.x + 1, place.y] = Cell("]", style: theme[.accent]) }
   }
 
   /// The pixels that a dot covers.

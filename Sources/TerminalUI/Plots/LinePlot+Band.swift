@@ -36,4 +36,29 @@ extension LinePlot {
     if glyphs == .ascii { return ":" }
     return theme[.band].background == theme[.background].background ? "░" : nil
   }
+
+  /// Shades the interval in eighths of cells; a theme without a colour for it gets a texture.
+  func drawBand(into screen: inout Screen, in frame: PlotFrame, theme: Theme, glyphs: GlyphSet) {
+    guard let band else { return }
+    let shade = LevelColours([theme[.band].background], behind: theme.canvas)
+    let texture = Self.bandTexture(theme: theme, glyphs: glyphs)
+    var next = band.points[...]
+    for column in 0..<frame.field.width {
+      let place = x.value(at: (Double(column) + 0.5) / Double(frame.field.width))
+      while next.count > 1, let following = next.dropFirst().first, following.x <= place {
+        next.removeFirst()
+      }
+      guard let point = next.first, point.x <= place, let last = band.points.last,
+        place <= last.x, let eighths = frame.eighths(from: point.low, to: point.high)
+      else { continue }
+      if let texture {
+        for y in frame.rows(of: eighths) {
+          screen[frame.field.x + column, y] = Cell(texture, style: theme[.band])
+        }
+      } else {
+        let levels = (0..<(8 * frame.field.height)).map { eighths.contains($0) ? 1 : 0 }
+        shade.draw(levels, into: &screen, column: column, of: frame.field)
+      }
+    }
+  }
 }

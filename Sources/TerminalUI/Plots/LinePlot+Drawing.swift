@@ -4,7 +4,7 @@ extension LinePlot {
   ) {
     var canvas = Canvas(size: frame.field.size, glyphs: glyphs)
     for series in series { draw(series, with: pen(series, theme: theme), on: &canvas) }
-    canvas.draw(into: &screen, at: frame.field.origin)
+    canvas.draw(into: &screen, at: frame.field.origin, on: theme.canvas)
   }
 
   /// The pen of a curve.
@@ -97,38 +97,14 @@ extension LinePlot {
     y.fraction(of: value).map { canvas.dotHeight - 1 - PlotFrame.dot(at: $0, of: canvas.dotHeight) }
   }
 
-  /// Shades the cells of the interval; a theme without a colour for it gets a texture.
-  func drawBand(into screen: inout Screen, in frame: PlotFrame, theme: Theme, glyphs: GlyphSet) {
-    guard let band else { return }
-    let shade = theme[.band].background
-    let texture = Self.bandTexture(theme: theme, glyphs: glyphs)
-    var next = band.points[...]
-    for column in 0..<frame.field.width {
-      let place = x.value(at: (Double(column) + 0.5) / Double(frame.field.width))
-      while next.count > 1, let following = next.dropFirst().first, following.x <= place {
-        next.removeFirst()
-      }
-      guard let point = next.first, point.x <= place, let last = band.points.last,
-        place <= last.x, let rows = frame.rows(from: point.low, to: point.high)
-      else { continue }
-      let cells = Rect(
-        x: frame.field.x + column, y: rows.lowerBound, width: 1, height: rows.count
-      ).intersection(frame.field)
-      if let texture {
-        screen.fill(cells, with: Cell(texture, style: theme[.band]))
-      } else {
-        screen.restyle(cells) { $0.on(shade) }
-      }
-    }
-  }
-
   func drawReadingLine(
     into screen: inout Screen, in frame: PlotFrame, theme: Theme, glyphs: GlyphSet
   ) {
     guard let readingLine, let column = frame.column(of: readingLine) else { return }
     let glyph: Unicode.Scalar = glyphs.isUnicode ? "│" : "|"
     for y in frame.field.y..<frame.field.maxY {
-      screen[column, y] = Cell(glyph, style: theme[.accent].on(screen[column, y].style.background))
+      screen[column, y] = Cell(
+        glyph, style: theme[.accent].on(screen[column, y].ground(on: theme.canvas)))
     }
   }
 }

@@ -88,39 +88,40 @@ public struct MeanCurvePlot: Widget {
         rows: LinePlot.fieldRows(height: area.height), dotsPerRow: glyphs.dotsPerCell.height),
       readingLine: readingLine)
     let frame = plot.frame(in: area, glyphs: glyphs)
-    for column in 0..<frame.field.width {
-      let place = plot.x.value(at: (Double(column) + 0.5) / Double(frame.field.width))
-      let rows = [reference, current].map { bandRows(of: $0, at: place, in: frame) }
-      for y in frame.field.y..<frame.field.maxY {
-        let kinds = rows.map { $0?.contains(y) ?? false }
-        guard kinds.contains(true) else { continue }
-        screen[frame.field.x + column, y] = shade(kinds[0], kinds[1], theme: theme, glyphs: glyphs)
-      }
-    }
+    drawBands(of: plot, into: &screen, in: frame, theme: theme, glyphs: glyphs)
     plot.draw(into: &screen, in: area, theme: theme, glyphs: glyphs)
   }
 
-  private func bandRows(of sample: Sample, at place: Double, in frame: PlotFrame) -> ClosedRange<
-    Int
-  >? {
-    guard let band = sample.band(at: place), let top = frame.row(of: band.upperBound),
-      let bottom = frame.row(of: band.lowerBound), top <= bottom
-    else { return nil }
-    return top...bottom
-  }
-
-  /// A cell of one band or of both.
-  private func shade(
-    _ isReference: Bool, _ isCurrent: Bool, theme: Theme, glyphs: GlyphSet
-  ) -> Cell {
-    let role: ThemeRole =
-      isReference && isCurrent ? .overlap : isReference ? reference.role : current.role
-    guard theme.hasShades, glyphs.isUnicode else {
-      let textures: [Unicode.Scalar] = glyphs.isUnicode ? ["░", "▒", "▓"] : [",", ";", ":"]
-      return Cell(
-        textures[isReference && isCurrent ? 2 : isReference ? 0 : 1], style: theme[role])
+  /// Shades both bands and what they share, in eighths of cells where colours can be mixed.
+  private func drawBands(
+    of plot: LinePlot, into screen: inout Screen, in frame: PlotFrame, theme: Theme,
+    glyphs: GlyphSet
+  ) {
+    let roles = [reference.role, current.role, .overlap]
+    let isTextured = !theme.hasShades || !glyphs.isUnicode
+    let textures: [Unicode.Scalar] = glyphs.isUnicode ? ["░", "▒", "▓"] : [",", ";", ":"]
+    let shades = LevelColours(
+      roles.map { theme.mixed(theme.canvas, theme.colour($0), 0.4) }, behind: theme.canvas)
+    for column in 0..<frame.field.width {
+      let place = plot.x.value(at: (Double(column) + 0.5) / Double(frame.field.width))
+      let bands = [reference, current].map { sample in
+        sample.band(at: place).flatMap { frame.eighths(from: $0.lowerBound, to: $0.upperBound) }
+      }
+      /// 1 for the reference's band, 2 for the current sample's, 3 for both.
+      func kind(_ isInBand: (Range<Int>) -> Bool) -> Int {
+        zip(bands, [1, 2]).reduce(0) { $0 + ($1.0.map(isInBand) == true ? $1.1 : 0) }
+      }
+      if isTextured {
+        for y in frame.field.y..<frame.field.maxY {
+          let kind = kind { frame.rows(of: $0).contains(y) }
+          guard kind > 0 else { continue }
+          screen[frame.field.x + column, y] = Cell(
+            textures[kind - 1], style: theme[roles[kind - 1]])
+        }
+      } else {
+        let levels = (0..<(8 * frame.field.height)).map { level in kind { $0.contains(level) } }
+        shades.draw(levels, into: &screen, column: column, of: frame.field)
+      }
     }
-    return Cell(
-      " ", style: Style(background: theme.mixed(theme.canvas, theme.colour(role), 0.4)))
   }
 }

@@ -12,9 +12,10 @@ struct PlotFrame {
   private let yLabels: Rect
   private let xLabels: Rect
 
+  /// Shares out an area; without `axisRows` the numbers below have a row where there are four.
   init(
     area: Rect, x: PlotAxis, y: PlotAxis, hasMarks: Bool = true, nameWidth: Int = 0,
-    dotsPerCell: Size = Size(width: 1, height: 1)
+    dotsPerCell: Size = Size(width: 1, height: 1), axisRows: Int? = nil
   ) {
     self.x = x
     self.y = y
@@ -22,11 +23,10 @@ struct PlotFrame {
     // A column of air keeps the numbers off the border.
     let area = area.inset(right: area.width >= 30 ? 1 : 0)
     let gutter = (y.ticks.map(\.label.displayWidth).max() ?? 0) + 2
-    let showsX = area.height >= 4
     let showsY = area.width >= gutter + 8
     let showsMarks = hasMarks && area.height >= 5
     let (left, rest) = area.splitLeft(showsY ? gutter : 0)
-    let (above, bottom) = rest.splitBottom(showsX ? 1 : 0)
+    let (above, bottom) = rest.splitBottom(axisRows ?? (area.height >= 4 ? 1 : 0))
     let (top, middle) = above.splitTop(showsMarks ? 1 : 0)
     // In fewer rows names would stand at the height of other curves.
     hasRoomForNames = nameWidth > 0 && middle.width >= nameWidth + 16 && middle.height >= 6
@@ -60,16 +60,30 @@ struct PlotFrame {
     }
   }
 
-  /// The rows that a range of values fills by half or more, at least the one in its middle.
-  func rows(from low: Double, to high: Double) -> Range<Int>? {
+  /// The eighths of cells, counted from the field's foot, between two values: at least one, if the
+  /// field shows any.
+  ///
+  /// A value lies in the middle of its dot, as the curves have it.
+  func eighths(from low: Double, to high: Double) -> Range<Int>? {
     guard let lowest = y.fraction(of: low), let highest = y.fraction(of: high) else { return nil }
-    func edge(_ fraction: Double) -> Int {
-      let fraction = max(-1, min(2, fraction))
-      return field.maxY - Int((fraction * Double(field.height)).rounded())
+    let all = 8 * field.height
+    let dots = Double(field.height * dotsPerCell.height)
+    func eighth(_ fraction: Double) -> Int {
+      let place = (max(-1, min(2, fraction)) * (dots - 1) + 0.5) / dots
+      return Int((place * Double(all)).rounded())
     }
-    let (top, bottom) = (edge(highest), edge(lowest))
+    let bottom = eighth(lowest)
+    let range = (bottom..<max(bottom + 1, eighth(highest))).clamped(to: 0..<all)
+    return range.isEmpty ? nil : range
+  }
+
+  /// The rows of which a range of eighths fills half or more, else the one in its middle.
+  func rows(of eighths: Range<Int>) -> Range<Int> {
+    func row(_ eighth: Int) -> Int { field.maxY - (eighth + 4) / 8 }
+    let (top, bottom) = (row(eighths.upperBound), row(eighths.lowerBound))
     if top < bottom { return top..<bottom }
-    return row(of: (low + high) / 2).map { $0..<$0 + 1 }
+    let middle = field.maxY - 1 - (eighths.lowerBound + eighths.upperBound) / 16
+    return middle..<middle + 1
   }
 
   func drawLabels(into screen: inout Screen, theme: Theme, glyphs: GlyphSet) {

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// The heights of ridges, column by column.
 struct RidgeProfile {
   private let rows: [RidgelinePlot.Row]
@@ -12,7 +14,9 @@ struct RidgeProfile {
     self.bins = bins
     let samples = rows.flatMap { [$0.reference, $0.current] }.map { $0.filter(\.isFinite) }
     let usual = samples.map(Self.heightWithoutSpike).max() ?? 0
-    full = max(usual > 0 ? usual : samples.compactMap { $0.max() }.max() ?? 0, 1e-9)
+    let largest = max(usual > 0 ? usual : samples.compactMap { $0.max() }.max() ?? 0, 1e-9)
+    // In steps of an eighth of an octave, so that a new ridge seldom alters the height of all others.
+    full = exp2((log2(largest) * 8).rounded(.up) / 8)
   }
 
   /// The largest share, but of a sample with one bin that towers over all others the next one and a half:

@@ -8,7 +8,7 @@ extension RidgelinePlot {
       reference: reference, current: current, rows: rows.count, theme: theme)
     let depth = 8 * range.spacing
     for column in 0..<field.width {
-      var levels = [Int](repeating: RidgePaints.none, count: 8 * field.height)
+      var levels = [Int](repeating: LevelColours.none, count: 8 * field.height)
       for row in rows.indices {
         let heights = profile.heights(ofRow: row, column: column, of: field.width)
         let (one, other) = (eighths(heights.reference, range), eighths(heights.current, range))
@@ -23,13 +23,10 @@ extension RidgelinePlot {
         // Flat ridges of one colour are told apart by a gap.
         guard !theme.hasShades, crest > 0 else { continue }
         for level in (foot + crest)..<(foot + crest + 4) where level < levels.count {
-          levels[level] = RidgePaints.none
+          levels[level] = LevelColours.none
         }
       }
-      for cell in 0..<field.height {
-        let place = Point(x: field.x + column, y: field.maxY - 1 - cell)
-        if let drawn = paints.cell(levels[(8 * cell)..<(8 * cell + 8)]) { screen[place] = drawn }
-      }
+      paints.colours.draw(levels, into: &screen, column: column, of: field)
     }
   }
 
@@ -45,17 +42,14 @@ struct RidgePaints {
     case reference, current, both
   }
 
-  /// No ridge.
-  static let none = 0
-
   /// The steps from a crest into the mist.
   private static let steps = 8
 
   /// The share of its colour that the oldest ridge, and the foot of a ridge, keeps.
   private static let (oldest, foot) = (0.7, 0.25)
 
-  private let colours: [Colour]
-  private let parts: [SIMD4<Int32>]
+  /// The colours by their numbers.
+  let colours: LevelColours
 
   init(reference: ThemeRole, current: ThemeRole, rows: Int, theme: Theme) {
     let canvas = theme.canvas
@@ -64,7 +58,7 @@ struct RidgePaints {
       (crest: theme.colour(current.curve), fill: theme.colour(current)),
       (crest: theme.colour(.overlap), fill: theme.colour(.overlap)),
     ]
-    var colours = [canvas]
+    var colours: [Colour] = []
     for row in 0..<rows {
       let age = rows > 1 ? Double(row) / Double(rows - 1) : 1
       let strength = Self.oldest + (1 - Self.oldest) * age
@@ -82,11 +76,7 @@ struct RidgePaints {
         }
       }
     }
-    self.colours = colours
-    parts = colours.map {
-      guard case .rgb(let red, let green, let blue) = $0 else { return .zero }
-      return SIMD4(Int32(red), Int32(green), Int32(blue), 0)
-    }
+    self.colours = LevelColours(colours, behind: canvas)
   }
 
   /// The number of a colour.
@@ -99,34 +89,5 @@ struct RidgePaints {
   func paint(_ kind: Kind, row: Int, depth: Double) -> Int {
     let step = Int((min(1, depth) * Double(Self.steps - 1)).rounded())
     return 1 + (row * 3 + kind.rawValue) * Self.steps + step
-  }
-
-  /// The cell that shows eight levels, given from below, with the least error; `nil` shows nothing.
-  ///
-  /// A cell has two colours, one above the other: it is divided where one colour ends, and each part
-  /// is shown in the colour of its middle.
-  func cell(_ levels: ArraySlice<Int>) -> Cell? {
-    let first = levels.startIndex
-    guard levels.contains(where: { $0 != levels[first] }) else {
-      return levels[first] == Self.none ? nil : Cell("█", style: style(levels[first], Self.none))
-    }
-    var best = (error: Int32.max, cut: 0, above: 0, below: 0)
-    for cut in 1..<8 where levels[first + cut] != levels[first + cut - 1] {
-      let below = levels[first + cut / 2]
-      let above = levels[first + (cut + 8) / 2]
-      var error: Int32 = 0
-      for place in 0..<8 {
-        let difference = parts[levels[first + place]] &- parts[place < cut ? below : above]
-        error &+= (difference &* difference).wrappedSum()
-        if levels[first + place] != (place < cut ? below : above) { error &+= 1 }
-      }
-      if error < best.error { best = (error, cut, above, below) }
-    }
-    return Cell(
-      BarGlyphs.vertical(eighths: best.cut, glyphs: .block), style: style(best.below, best.above))
-  }
-
-  private func style(_ foreground: Int, _ background: Int) -> Style {
-    Style(foreground: colours[foreground], background: colours[background])
   }
 }

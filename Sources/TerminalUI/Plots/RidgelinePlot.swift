@@ -50,20 +50,29 @@ public struct RidgelinePlot: Widget {
 
   /// The most rows that stay apart in a plot `height` rows high.
   public static func rowsThatFit(height: Int, glyphs: GlyphSet) -> Int {
-    let field = height - (height >= 4 ? 1 : 0)
+    let field = fieldRows(height: height)
     let spacing = max(glyphs.isUnicode ? 1 : 2, (field + 4) / 14)
     // The ridge at the top needs room for its height.
     return max(1, field / spacing - 2)
   }
 
-  /// Draws the ridges, with their labels and the values below.
+  /// The rows that the headings have to themselves, above all ridges.
+  private static func headingRows(height: Int) -> Int { height >= 6 ? 1 : 0 }
+
+  /// The rows that the ridges have of a plot `height` rows high, beside its headings and numbers.
+  static func fieldRows(height: Int) -> Int {
+    height - headingRows(height: height) - (height >= 4 ? 1 : 0)
+  }
+
+  /// Draws the ridges, with the headings above, their labels beside and the values below.
   public func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
     guard !area.isEmpty, edges.count >= 2, !rows.isEmpty else { return }
-    let notes = rows.map(\.note.displayWidth).max() ?? 0
-    let noteWidth = notes > 0 && area.width >= notes + 32 ? notes + 2 : 0
-    let plot = area.splitRight(noteWidth).rest
+    let widest = rows.map(\.note.displayWidth).max() ?? 0
+    let noteWidth = widest > 0 && area.width >= widest + 32 ? widest + 2 : 0
+    let (top, body) = area.splitTop(Self.headingRows(height: area.height))
+    let plot = body.splitRight(noteWidth).rest
     let bins = seenBins
-    let fieldHeight = plot.height - (plot.height >= 4 ? 1 : 0)
+    let fieldHeight = Self.fieldRows(height: area.height)
     let range = RidgeRange(count: rows.count, height: fieldHeight)
     let frame = PlotFrame(
       area: plot,
@@ -80,12 +89,18 @@ public struct RidgelinePlot: Widget {
       drawRidges(of: profile, range, into: &screen, in: frame.field, theme: theme)
     }
     frame.drawLabels(into: &screen, theme: theme, glyphs: glyphs)
-    drawNotes(
-      into: &screen, in: frame.field, left: area.x, right: area.maxX, noteWidth: noteWidth,
-      range, theme: theme)
+    let labels = Rect(
+      x: area.x, y: area.y, width: max(0, frame.field.x - area.x - 1), height: area.height)
+    let notes = area.splitRight(noteWidth).right
+    drawNotes(into: &screen, labels: labels, notes: notes, in: frame.field, range, theme: theme)
+    guard !top.isEmpty else { return }
+    screen.putRight(headings.note, in: notes.row(0), style: theme[.muted])
+    guard labels.width >= headings.label.displayWidth else { return }
+    screen.putRight(headings.label, in: labels.row(0), style: theme[.muted])
   }
 
-  /// The bins from the first to the last in which a ridge can be seen.
+  /// The bins from the first to the last in which a ridge can be seen, in steps of four, so that the
+  /// axis stays where it is while a tail comes and goes.
   private var seenBins: Range<Int> {
     let count = edges.count - 1
     func isSeen(_ bin: Int) -> Bool {
@@ -96,8 +111,7 @@ public struct RidgelinePlot: Widget {
     guard let first = (0..<count).first(where: isSeen),
       let last = (0..<count).last(where: isSeen)
     else { return 0..<count }
-    // A bin of air at either side, where there is one.
-    return max(0, first - 1)..<min(count, last + 2)
+    return first / 4 * 4..<min(count, last / 4 * 4 + 4)
   }
 
   private func labelAxis(_ range: RidgeRange, height: Int, isWide: Bool) -> PlotAxis {
@@ -111,14 +125,11 @@ public struct RidgelinePlot: Widget {
       lower: 0, upper: Double(max(1, height - 1)), isLogarithmic: false, ticks: ticks)
   }
 
-  /// Writes the notes, the headings, and the newest row's label and note as what is to be read.
+  /// Writes the notes, and the newest row's label and note as what is to be read.
   private func drawNotes(
-    into screen: inout Screen, in field: Rect, left: Int, right: Int, noteWidth: Int,
-    _ range: RidgeRange, theme: Theme
+    into screen: inout Screen, labels: Rect, notes: Rect, in field: Rect, _ range: RidgeRange,
+    theme: Theme
   ) {
-    let notes = Rect(x: right - noteWidth, y: field.y, width: noteWidth, height: field.height)
-    let labels = Rect(
-      x: left, y: field.y, width: max(0, field.x - left - 1), height: field.height)
     for (index, row) in rows.enumerated() {
       let y = field.maxY - 1 - range.foot(of: index)
       guard y >= field.y else { continue }
@@ -129,10 +140,6 @@ public struct RidgelinePlot: Widget {
       let label = Rect(x: labels.x, y: y, width: labels.width, height: 1)
       screen.putRight(row.label, in: label, style: theme[.value])
     }
-    guard range.foot(of: 0) < field.height - 1 else { return }
-    screen.putRight(headings.note, in: notes.row(0), style: theme[.muted])
-    guard labels.width >= headings.label.displayWidth else { return }
-    screen.putRight(headings.label, in: labels.row(0), style: theme[.muted])
   }
 }
 

@@ -35,7 +35,7 @@ public struct LegendItem: Sendable, Hashable {
 
 extension [LegendItem] {
   /// The columns that the items take with `gap` columns between them.
-  func totalWidth(gap: Int) -> Int {
+  public func totalWidth(gap: Int) -> Int {
     reduce(0) { $0 + $1.width } + gap * Swift.max(0, count - 1)
   }
 }

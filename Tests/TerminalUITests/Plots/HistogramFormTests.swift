@@ -36,6 +36,31 @@ import TerminalUI
     #expect(up.count > down.count)
   }
 
+  /// However low the plot, both sides have as many rows, with the same numbers beside their ends.
+  @Test(arguments: 2...9)
+  func lowMirroredBarsKeepTheirNumbers(height: Int) {
+    for form in [HistogramPlot.Form.mirrored, .difference] {
+      var screen = Screen(size: Size(width: 40, height: height))
+      HistogramPlot(
+        edges: [0, 1, 2], reference: .init(name: "train", shares: [0, 1], role: .trainFill),
+        current: .init(name: "test", shares: [1, 0], role: .testFill), form: form
+      ).draw(into: &screen, in: screen.bounds, theme: theme, glyphs: .braille)
+      let bars = (0..<height).filter { y in
+        (0..<40).contains { x in
+          [.trainFill, .testFill].contains { screen[x, y].style.foreground == theme.colour($0) }
+        }
+      }
+      #expect(bars == Array(0..<bars.count) && bars.count % 2 == 0)
+      let lines = screen.text.split(separator: "\n", omittingEmptySubsequences: false)
+      #expect(lines[0].contains("100%"))
+      #expect(lines[bars.count - 1].contains("100%"))
+      #expect(lines.reduce(0) { $0 + $1.count { $0 == "%" } } <= bars.count)
+      // One row is left over at most.
+      let axis = lines.dropFirst(bars.count).first.map { !$0.allSatisfy { $0 == " " } } ?? false
+      #expect(height - bars.count - (axis ? 1 : 0) <= 1)
+    }
+  }
+
   @Test func equalSamplesHaveNoDifference() {
     let screen = draw([0.2, 0.8], [0.2, 0.8], .difference)
     #expect(rows(of: .trainFill, in: screen).isEmpty)

@@ -63,6 +63,23 @@ import Testing
       screen(16, 8, diverging, selected: 5, glyphs: .ascii).text.filter { $0 == "[" }.count == 2)
   }
 
+  @Test func anImageStandsInTheMiddleAsLargeAsFits() {
+    func cells(_ width: Int, _ height: Int) -> Size {
+      ImagePlot.cells(
+        of: size, in: Size(width: width, height: height), theme: .dark, glyphs: .braille)
+    }
+    #expect(cells(11, 6) == Size(width: 8, height: 4))
+    #expect(cells(15, 20) == Size(width: 15, height: 8))
+    let screen = screen(12, 6, .sequential(.train, in: -6...9), selected: nil)
+    let shown = (0..<6).map { y in (0..<12).filter { screen[$0, y].scalar != " " } }
+    #expect(
+      shown == [
+        Array(0..<12), Array(0..<12), Array(0..<12), Array(0..<12), Array(0..<12), Array(0..<12),
+      ])
+    let wide = self.screen(20, 4, .sequential(.train, in: -6...9), selected: nil)
+    #expect((0..<20).filter { wide[$0, 2].scalar != " " } == Array(6..<14))
+  }
+
   @Test func anImageThatIsTooLargeIsMadeSmaller() {
     let cells = ImagePlot.cells(
       of: Size(width: 28, height: 28), in: Size(width: 14, height: 30), theme: .dark,

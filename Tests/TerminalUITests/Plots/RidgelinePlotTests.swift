@@ -56,21 +56,45 @@ import Testing
     #expect(lines.first?.contains("epoch") == true && lines.first?.contains("KS") == true)
   }
 
+  @Test(arguments: 6...30)
+  func headingsHaveARowToThemselves(height: Int) {
+    for (theme, glyphs) in [(Theme.dark, GlyphSet.braille), (.dark.monochrome, .ascii)] {
+      let rows = RidgelinePlot.rowsThatFit(height: height, glyphs: glyphs)
+      let screen = screen(60, height, rows: rows, theme: theme, glyphs: glyphs)
+      let first = screen.text.split(separator: "\n", omittingEmptySubsequences: false)[0]
+      #expect(first.split(separator: " ") == ["epoch", "KS"])
+    }
+  }
+
+  /// A tail that comes and goes moves nothing sideways, and a little more height alters no scale.
+  @Test func smallChangesLeaveTheRestAsItIs() {
+    let before = plot(rows: 4)
+    var after = before
+    after.rows[3].current[40] = 0.0011
+    after.rows[3].current = after.rows[3].current.map { $0 * 1.01 }
+    func cells(_ plot: RidgelinePlot) -> ArraySlice<Cell> {
+      var screen = Screen(size: Size(width: 60, height: 20))
+      plot.draw(into: &screen, in: screen.bounds, theme: .dark, glyphs: .braille)
+      return screen.cells.prefix(60 * 10)
+    }
+    #expect(cells(before) == cells(after))
+  }
+
   /// A ridge hides what is behind it: at its own foot no older ridge shows.
   @Test func theNewestRidgeStandsInFront() {
     let paints = RidgePaints(reference: .trainFill, current: .testFill, rows: 3, theme: .dark)
     let old = paints.paint(.reference, row: 0, depth: 0)
     let new = paints.paint(.reference, row: 2, depth: 0)
     #expect(old != new)
-    let cell = paints.cell([new, new, new, old, old, old, old, old][...])
+    let cell = paints.colours.cell([new, new, new, old, old, old, old, old][...])
     #expect(cell?.scalar == "▃")
     #expect(cell?.style.foreground != cell?.style.background)
   }
 
   @Test func aCellWithoutARidgeIsLeftAlone() {
     let paints = RidgePaints(reference: .trainFill, current: .testFill, rows: 1, theme: .dark)
-    #expect(paints.cell(Array(repeating: RidgePaints.none, count: 8)[...]) == nil)
-    #expect(paints.cell(Array(repeating: 1, count: 8)[...])?.scalar == "█")
+    #expect(paints.colours.cell(Array(repeating: LevelColours.none, count: 8)[...]) == nil)
+    #expect(paints.colours.cell(Array(repeating: 1, count: 8)[...])?.scalar == "█")
   }
 
   /// A unit that is mostly 0 has one bin that towers over the rest, which must stay visible.
@@ -86,7 +110,7 @@ import Testing
   func asManyRowsAsFitStayApart(height: Int) {
     for glyphs in GlyphSet.allCases {
       let rows = RidgelinePlot.rowsThatFit(height: height, glyphs: glyphs)
-      let range = RidgeRange(count: rows, height: height - (height >= 4 ? 1 : 0))
+      let range = RidgeRange(count: rows, height: RidgelinePlot.fieldRows(height: height))
       #expect(range.spacing >= 1)
       #expect(rows >= 1)
       if height >= 8 { #expect(range.foot(of: 0) + 2 <= height) }
