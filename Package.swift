@@ -113,7 +113,7 @@ let package = Package(
     tests(
       "ExperimentsTests", ["Experiments", "NeuralEngine", "Datasets", "Shift", "Runs"],
       excluding: ["Fixtures"]),
-    tests("DiagnosisTests", ["Diagnosis", "Datasets", "Runs"]),
+    tests("DiagnosisTests", ["Diagnosis", "Datasets", "Runs", "Shift"]),
     tests(
       "FormatsTests", ["Formats", "NeuralEngine", "Datasets"], excluding: ["Fixtures"]),
     .target(

@@ -184,7 +184,7 @@ extension DatasetError.Problem {
     case .notANumber(let text, .model):
       "\(text.quotedForMessage) is not a number, and the model expects numbers here"
     case .notANumber(let text, .otherFile(let file)):
-      "\(text.quotedForMessage) is not a number, and \(file.cleaned) has numbers in this column"
+      "\(text.quotedForMessage) is not a number, and \(file.pathForMessage) has numbers in this column"
     case .missingKey: "the cell is missing, and --sequence names the column"
     case .repeatedStep(let step, let series):
       "step \(step) of series \(series.quotedForMessage) stands here once more"
@@ -197,7 +197,8 @@ extension DatasetError.Problem {
       "the target is missing here, and other rows of series \(series.quotedForMessage) have one"
     case .infinity(let text): "\(text.quotedForMessage) is not a finite number"
     case .undivided(let header): "the header is one column, \(header.quotedForMessage)"
-    case .missingColumn(let file?, _): "the column is missing here, and \(file.cleaned) has it"
+    case .missingColumn(let file?, _):
+      "the column is missing here, and \(file.pathForMessage) has it"
     case .missingColumn(nil, _): "the column is missing"
     case .unknownColumn(let option, _): "no such column, named by \(option)"
     case .conflictingOptions(let first, let second): "both \(first) and \(second) name it"

@@ -19,7 +19,7 @@ extension DatasetWarning {
   ) -> DatasetWarning {
     let noun = areSeries ? "series" : table.rowCount == 1 ? "row" : "rows"
     return DatasetWarning(
-      "\(table.source): \(count) of \(table.rowCount) \(noun) \(count == 1 ? "has" : "have") no "
+      "\(table.source.pathForMessage): \(count) of \(table.rowCount) \(noun) \(count == 1 ? "has" : "have") no "
         + "\(target.quotedForMessage) and \(count == 1 ? "is" : "are") left out")
   }
 
@@ -33,7 +33,7 @@ extension DatasetWarning {
     let more = names.count > 5 ? " and \(names.count - 5) more" : ""
     let noun = areSeries ? "series" : total == 1 ? "row" : "rows"
     return DatasetWarning(
-      "\(table.source): \(total) \(noun) \(total == 1 ? "is" : "are") of a class that training "
+      "\(table.source.pathForMessage): \(total) \(noun) \(total == 1 ? "is" : "are") of a class that training "
         + "has never seen (\(shown)\(more)), counted as wrong and left out of the loss")
   }
 }

@@ -17,7 +17,7 @@ extension Examination {
     DuplicateColumnCheck(), ConstantColumnCheck(), DuplicateRowsCheck(),
     // Training.
     UnscaledInputsCheck(), ScaledTwiceCheck(), OutputLayerCheck(), BatchSizeCheck(),
-    LearningRateCheck(), RowOrderCheck(), SeriesLengthsCheck(),
+    LearningRateCheck(), RowOrderCheck(), SeriesLengthsCheck(), ModelFileCheck(),
   ]
 
   /// The names of all checks, as they stand in findings, each once.

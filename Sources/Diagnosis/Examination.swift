@@ -11,6 +11,9 @@ public struct Examination: Sendable {
   /// The list of layers as it was written, readable or not.
   let layersAsWritten: String
 
+  /// Where the model is to be written.
+  let modelPath: String?
+
   /// Options that the program does not take.
   let refusedOptions: [RefusedOption]
 
@@ -35,16 +38,19 @@ public struct Examination: Sendable {
   ///   - configuration: The experiment, without what could not be read of it.
   ///   - layersAsWritten: The list of layers, when it differs from the configuration's.
   ///   - weights: Weights that were read from files.
+  ///   - modelPath: Where the model is to be written, if anywhere.
   ///   - refusedOptions: Options that could not be read, or that contradict one another.
   public init(
     of configuration: RunConfiguration, layersAsWritten: String? = nil,
-    weights: SuppliedWeights = SuppliedWeights(), refusedOptions: [RefusedOption] = []
+    weights: SuppliedWeights = SuppliedWeights(), modelPath: String? = nil,
+    refusedOptions: [RefusedOption] = []
   ) {
     let reading = ExperimentReading(of: configuration.data)
     var configuration = configuration
     configuration.data = reading.configuration
     self.configuration = configuration
     self.layersAsWritten = layersAsWritten ?? configuration.layers
+    self.modelPath = modelPath
     self.refusedOptions = refusedOptions
     files = reading.files
     fileErrors = reading.errors

@@ -59,4 +59,13 @@ import Testing
       },
       ["p00", "p40", "p47"].map { "note constant-column source \($0)" })
   }
+
+  @Test func theDemo() {
+    expectNoDifference(
+      findings("digits", ["source_clean", "train_clean", "test"], target: "digit") {
+        $0.layers = "dense:64:relu,dense:32:relu"
+        $0.batchSize = 8
+      },
+      ["p00", "p37", "p40", "p47", "p50"].map { "note constant-column source_clean \($0)" })
+  }
 }

@@ -5,7 +5,7 @@ import SeededRandom
 /// Mistakes in the data, and what is nearly one.
 extension Planting {
   static let mistakesInData: [Planting] = [
-    Planting("a constant column", "constant-column train site", "constant-column test site") {
+    Planting("a constant column", "constant-column train site") {
       $0.train.add("site") { _, _ in "north" }
       $0.test?.add("site") { _, _ in "north" }
     },
@@ -39,6 +39,11 @@ extension Planting {
       $0.test?.rows += $0.train.rows[20..<40]
       $0.train.add("row") { row, _ in "\(row)" }
       $0.test?.add("row") { row, _ in "\(row + 5000)" }
+    },
+    Planting("rows of train in test under the other label", "leaked-rows test bought") {
+      $0.test?.rows += $0.train.rows[20..<40].map {
+        $0.dropLast() + [$0[4] == "yes" ? "no" : "yes"]
+      }
     },
     Planting("a number of the row", "identifier train number") {
       $0.train.add("number") { row, _ in "\(1000 + row)" }
@@ -88,6 +93,10 @@ extension Planting {
     Planting("Fahrenheit", "units-changed test heat") {
       $0.train.add("heat") { row, _ in Sheet.text(10 + Double(row * 37 % 101) / 7) }
       $0.test?.add("heat") { row, _ in Sheet.text((11 + Double(row * 41 % 103) / 7) * 1.8 + 32) }
+    },
+    Planting("dates that no option reads", "dates train since") {
+      $0.train.add("since") { row, _ in "\(10 + row * 7 % 18).0\(1 + row % 9).2021" }
+      $0.test?.add("since") { row, _ in "\(10 + row * 7 % 18).0\(1 + row % 9).2022" }
     },
     Planting("one cell of text", "mixed-types train income") { $0.train.rows[30][1] = "n.a." },
     Planting("text where train has numbers", "mixed-types test income") {

@@ -61,6 +61,10 @@ import Testing
     (["--target", "wind_kt", "--clip", "3", "--scale", "none"], ["refused-option"]),
     (["--target", "wind_kt", "--pull", "base"], ["refused-option"]),
     (["--target", "wind_kt", "--base", "none.safetensors"], ["refused-option"]),
+    (["--target", "wind_kt", "--save", "none/model.safetensors"], ["refused-option"]),
+    (["--target", "wind_kt", "--save", "/"], ["refused-option"]),
+    (["--target", "wind_kt", "--save", "model.h5"], ["model-file"]),
+    (["--target", "wind_kt", "--save", "model-1.5"], []),
     (["--target", "wind"], ["unusable-data"]), ([], ["refused-option"]),
     (["--target", "wind_kt", "--drop", "hours"], ["unusable-data"]),
   ])
@@ -83,6 +87,17 @@ import Testing
     #expect(result.code == 0)
     #expect(try checks(result) == ["unusable-data", "identifier"])
     #expect(try findings(result)[0]["file"] as? String == "none.csv")
+  }
+
+  @Test func standardInputIsNamedInWords() throws {
+    let rows = (0..<60).map { "\($0 * 37 % 59),\(["a", "b"][$0 * 7 % 5 % 2])\n" }.joined()
+    let train = try program.home.write("train.csv", "x,y\n" + rows)
+    let test = try program.home.write("test.csv", "z,y\n" + rows)
+    let text = try program.run(
+      ["doctor", "--train", "-", "--test", test, "--target", "y"], input: train
+    ).output
+    #expect(text.contains("  standard input\n"))
+    #expect(!text.contains(" - "))
   }
 
   @Test func anExperimentFileIsReadAsFarAsItCanBe() throws {

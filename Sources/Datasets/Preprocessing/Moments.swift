@@ -1,14 +1,17 @@
 /// Mean, spread and range of the values that are present.
-struct Moments {
+package struct Moments: Sendable {
   /// The number of values that are present.
-  private(set) var count = 0
-  private(set) var minimum = Double.infinity
-  private(set) var maximum = -Double.infinity
-  private(set) var mean = 0.0
+  package private(set) var count = 0
+  package private(set) var minimum = Double.infinity
+  package private(set) var maximum = -Double.infinity
+  package private(set) var mean = 0.0
   /// The population standard deviation.
-  private(set) var standardDeviation = 0.0
+  package private(set) var standardDeviation = 0.0
 
   /// Finds them in two passes; NaN is a missing value.
+  package init(of column: [Double]) { self.init(column) }
+
+  /// The same for values that are in no one array.
   init(_ values: some Collection<Double>) {
     for value in values where !value.isNaN {
       count += 1

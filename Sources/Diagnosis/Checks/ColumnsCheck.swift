@@ -31,7 +31,7 @@ struct ColumnsCheck: Check {
     let near = NearNames.of(column, among: file.names.filter { !other.names.contains($0) })
     let hint = near.first.map { "; \($0.quotedForMessage) may be meant for it" } ?? ""
     return finding(
-      .error, "The column is missing here, and \(other.path.cleaned) has it\(hint).",
+      .error, "The column is missing here, and \(other.path.pathForMessage) has it\(hint).",
       in: file.path, column: column,
       action: near.isEmpty
         ? "Add it, or leave it out everywhere with --drop." : "Give it one name in all files.")
@@ -39,7 +39,8 @@ struct ColumnsCheck: Check {
 
   private func reordered(_ file: ExaminedFile, _ first: ExaminedFile) -> Finding {
     finding(
-      .note, "The columns stand in another order than in \(first.path.cleaned).", in: file.path,
+      .note, "The columns stand in another order than in \(first.path.pathForMessage).",
+      in: file.path,
       why: "Columns are told by their names, so that nothing is mixed up here; a program that goes "
         + "by their order would mix them up.",
       action: "Nothing, or write the columns in one order.")

@@ -37,8 +37,8 @@ struct MissingValuesCheck: Check {
     return finding(
       .warning,
       isGone
-        ? "Every value is missing, and of \(reference.path.cleaned) \(percent(first)) are."
-        : "\(percent(second)) of the values are missing, of \(reference.path.cleaned) \(percent(first)).",
+        ? "Every value is missing, and of \(reference.path.pathForMessage) \(percent(first)) are."
+        : "\(percent(second)) of the values are missing, of \(reference.path.pathForMessage) \(percent(first)).",
       in: current.path, column: column,
       action: isGone || before.present == 0
         ? "Fill it, or leave it out with --drop."

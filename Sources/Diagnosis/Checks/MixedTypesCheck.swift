@@ -34,7 +34,7 @@ struct MixedTypesCheck: Check {
     let texts = Self.texts(of: profile)
     return finding(
       .error,
-      "\(Self.told(texts, column, in: file)) no number, and \(other.path.cleaned) has numbers in "
+      "\(Self.told(texts, column, in: file)) no number, and \(other.path.pathForMessage) has numbers in "
         + "this "
         + "column.", in: file.path, column: column,
       action: "Correct or empty the cells, or name the column in --categorical.")

@@ -51,7 +51,7 @@ struct ScaledTwiceCheck: Check {
     {
       return finding(
         .warning,
-        "It has mean 0 and deviation 1 in \(other.file.path.cleaned) and here, each by itself.",
+        "It has mean 0 and deviation 1 in \(other.file.path.pathForMessage) and here, each by itself.",
         in: test.file.path, column: column,
         why:
           "Each file was scaled by its own numbers: what moved between them is gone, and the model "
@@ -73,7 +73,7 @@ struct ScaledTwiceCheck: Check {
     return finding(
       knowsTest ? .warning : .note,
       "It has mean 0 and deviation 1 already, over "
-        + "\(pool.map(\.file.path.cleaned).joined(separator: " and ")), and --scale "
+        + "\(pool.map(\.file.path.pathForMessage).joined(separator: " and ")), and --scale "
         + "\(scaling.rawValue) scales it again"
         + (isHarmless ? ": harmless." : "."),
       in: pool[0].file.path, column: column,

@@ -10,10 +10,9 @@ struct SeriesLengthsCheck: Check {
 
   func findings(in examination: Examination) -> [Finding] {
     examination.files.compactMap { file in
-      guard let lengths = file.lengths?.sorted(), lengths.count > 1, let shortest = lengths.first,
-        let longest = lengths.last
+      guard let lengths = file.lengths, lengths.count > 1, let shortest = lengths.min(),
+        let longest = lengths.max(), let middle = lengths.upperMiddle
       else { return nil }
-      let middle = lengths[lengths.count / 2]
       guard longest >= Self.factor * middle || middle >= Self.factor * shortest else { return nil }
       return finding(
         .warning,

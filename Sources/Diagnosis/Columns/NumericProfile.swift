@@ -1,21 +1,16 @@
+import Datasets
 import Shift
 
 /// The values of a column of numbers in short.
 struct NumericProfile: Sendable {
-  /// The cells that hold a value, and those that do not.
-  private(set) var present = 0
-  private(set) var missing = 0
+  /// Range, mean and population standard deviation of the cells that hold a value.
+  private let moments: Moments
 
-  /// The range; infinite when there is no value.
-  private(set) var minimum = Double.infinity
-  private(set) var maximum = -Double.infinity
-
-  /// Mean and population standard deviation of all values.
-  private(set) var mean = 0.0
-  private(set) var deviation = 0.0
+  /// The cells that do not.
+  let missing: Int
 
   /// Whether every value is whole.
-  private(set) var isWhole = true
+  let isWhole: Bool
 
   /// Some values, in order; all of them where there are few.
   let sample: SortedSample
@@ -24,27 +19,23 @@ struct NumericProfile: Sendable {
   private static let most = 4096
 
   init(_ values: [Double]) {
-    var sum = 0.0
-    for value in values {
-      guard !value.isNaN else {
-        missing += 1
-        continue
-      }
-      minimum = min(minimum, value)
-      maximum = max(maximum, value)
-      isWhole = isWhole && value == value.rounded()
-      sum += value
-    }
-    present = values.count - missing
+    moments = Moments(of: values)
+    missing = values.count - moments.count
+    isWhole = values.allSatisfy { $0.isNaN || $0 == $0.rounded() }
     sample = SortedSample(
       RowDraw.rows(of: values.count, limit: Self.most).map { values[$0] })
-    guard present > 0 else { return }
-    mean = sum / Double(present)
-    guard minimum < maximum else { return }
-    var squares = 0.0
-    for value in values where !value.isNaN { squares += (value - mean) * (value - mean) }
-    deviation = (squares / Double(present)).squareRoot()
   }
+
+  /// The cells that hold a value.
+  var present: Int { moments.count }
+
+  /// The range; infinite when there is no value.
+  var minimum: Double { moments.minimum }
+  var maximum: Double { moments.maximum }
+
+  /// Mean and population standard deviation.
+  var mean: Double { moments.mean }
+  var deviation: Double { moments.standardDeviation }
 
   /// The root of the mean square: what the column is worth in a weighted sum.
   var rootMeanSquare: Double { (mean * mean + deviation * deviation).squareRoot() }

@@ -1,70 +1,101 @@
 import Foundation
 
 /// A change of units, `y = factor * x + offset`.
-struct UnitChange {
+struct UnitChange: Equatable {
   let factor: Double
   let offset: Double
 
   /// What changes into what, as a message says it.
   let words: String
 
-  init(_ factor: Double, plus offset: Double = 0, _ words: String) {
-    self.factor = factor
-    self.offset = offset
-    self.words = words
-  }
-
-  /// The change back.
-  private func inverted(_ words: String) -> UnitChange {
-    UnitChange(1 / factor, plus: -offset / factor, words)
-  }
-
-  /// Every change that is looked for, both ways; of equal ones the more usual comes first.
-  static let all: [UnitChange] = known.flatMap { change, back in [change, change.inverted(back)] }
-
-  private static let known: [(UnitChange, String)] = [
-    (UnitChange(10, "a factor of 10"), "a factor of 1/10"),
-    (
-      UnitChange(100, "a factor of 100, as of shares in percent"),
-      "a factor of 1/100, as of percent in shares"
-    ),
-    (UnitChange(1000, "a factor of 1000"), "a factor of 1/1000"),
-    (UnitChange(10_000, "a factor of 10 000"), "a factor of 1/10 000"),
-    (UnitChange(100_000, "a factor of 100 000"), "a factor of 1/100 000"),
-    (UnitChange(1e6, "a factor of 1 000 000"), "a factor of 1/1 000 000"),
-    (UnitChange(1e9, "a factor of 10^9"), "a factor of 10^-9"),
-    (UnitChange(1.8, plus: 32, "degrees Celsius in Fahrenheit"), "degrees Fahrenheit in Celsius"),
-    (UnitChange(1, plus: 273.15, "degrees Celsius in kelvins"), "kelvins in degrees Celsius"),
-    (UnitChange(2.54, "inches in centimetres"), "centimetres in inches"),
-    (UnitChange(25.4, "inches in millimetres"), "millimetres in inches"),
-    (UnitChange(30.48, "feet in centimetres"), "centimetres in feet"),
-    (UnitChange(12, "feet in inches"), "inches in feet"),
-    (UnitChange(3.280_84, "metres in feet"), "feet in metres"),
-    (UnitChange(1.609_344, "miles in kilometres"), "kilometres in miles"),
-    (UnitChange(1.852, "knots in kilometres an hour"), "kilometres an hour in knots"),
-    (
-      UnitChange(3.6, "metres a second in kilometres an hour"),
-      "kilometres an hour in metres a second"
-    ),
-    (UnitChange(2.204_62, "kilograms in pounds"), "pounds in kilograms"),
-    (UnitChange(28.3495, "ounces in grams"), "grams in ounces"),
-    (UnitChange(453.592, "pounds in grams"), "grams in pounds"),
-    (UnitChange(33.8639, "inches of mercury in hectopascals"), "hectopascals in inches of mercury"),
-    (UnitChange(18.0182, "mmol/l of glucose in mg/dl"), "mg/dl of glucose in mmol/l"),
-    (UnitChange(57.2958, "radians in degrees"), "degrees in radians"),
-    (
-      UnitChange(60, "a factor of 60, as of hours in minutes"),
-      "a factor of 1/60, as of minutes in hours"
-    ),
-    (UnitChange(3600, "hours in seconds"), "seconds in hours"),
-    (UnitChange(24, "days in hours"), "hours in days"),
-    (UnitChange(86_400, "days in seconds"), "seconds in days"),
-  ]
-
-  /// How large the change is, on a scale of logarithms; that of an offset alone counts by its
-  /// spread.
+  /// How large the change is, on a scale of logarithms.
   var size: Double { abs(log(abs(factor))) }
 
   /// A value in the new unit.
   func callAsFunction(_ value: Double) -> Double { factor * value + offset }
+
+  /// Whether whole numbers stay whole, or are rounded to such from larger ones.
+  var keepsWholeNumbers: Bool {
+    let steps = max(factor, 1 / factor)
+    return offset == 0 && abs(steps - steps.rounded()) < 1e-9 * steps
+  }
+}
+
+// MARK: - How it is believed
+
+extension UnitChange {
+  /// By how much a written change may be missed: files also differ in what they hold.
+  static let slackOfWritten = 0.25
+
+  /// By how many places the decimals move; `nil` when the factor is no power of ten.
+  var decimalsMoved: Int? {
+    let tens = log10(factor)
+    return offset == 0 && tens != 0 && abs(tens - tens.rounded()) < 1e-9 ? Int(tens.rounded()) : nil
+  }
+
+  /// Whether a factor is far from all others and not one that a shift has: powers of ten, and from 100 on.
+  private var isPlain: Bool { decimalsMoved != nil || size >= log(100) }
+
+  /// The largest standard error, of logarithms, with which a factor is told from others and from a shift.
+  var largestError: Double { isPlain ? 0.035 * size : 0.02 }
+
+  /// By how much, in logarithms, a factor may be missed at most.
+  var largestMiss: Double { isPlain ? 0.065 * size : .infinity }
+
+  /// By how much, in logarithms, a factor may be missed however exactly it was measured, since files also
+  /// differ in what they hold.
+  var slack: Double { isPlain ? 0.025 * size : 0.02 }
+}
+
+// MARK: - Those that are known
+
+extension UnitChange {
+  /// Every change that is looked for, both ways, the most plausible first.
+  static let all: [UnitChange] =
+    powersOfTen.flatMap { factor, name, example in
+      let (words, back) =
+        example.map { (", as of \($0) in \($1)", ", as of \($1) in \($0)") } ?? ("", "")
+      return bothWays(factor, 0, "a factor of \(name)\(words)", "a factor of 1/\(name)\(back)")
+    }
+    + units.flatMap { from, to, factor, offset in
+      bothWays(factor, offset, "\(from) in \(to)", "\(to) in \(from)")
+    }
+
+  private static func bothWays(
+    _ factor: Double, _ offset: Double, _ words: String, _ back: String
+  ) -> [UnitChange] {
+    [
+      UnitChange(factor: factor, offset: offset, words: words),
+      UnitChange(factor: 1 / factor, offset: -offset / factor, words: back),
+    ]
+  }
+
+  private static let powersOfTen: [(factor: Double, name: String, example: (String, String)?)] = [
+    (10, "10", nil), (100, "100", ("shares", "percent")), (1000, "1000", nil),
+    (1e6, "1 000 000", nil),
+    (10_000, "10 000", nil), (100_000, "100 000", nil), (1e9, "10^9", nil),
+  ]
+
+  private static let units: [(from: String, to: String, factor: Double, offset: Double)] = [
+    ("degrees Celsius", "degrees Fahrenheit", 1.8, 32),
+    ("inches", "centimetres", 2.54, 0),
+    ("kilograms", "pounds", 2.204_622_6, 0),
+    ("miles", "kilometres", 1.609_344, 0),
+    ("metres", "feet", 3.280_839_9, 0),
+    ("hours", "minutes", 60, 0),
+    ("feet", "inches", 12, 0),
+    ("degrees Celsius", "kelvins", 1, 273.15),
+    ("inches", "millimetres", 25.4, 0),
+    ("feet", "centimetres", 30.48, 0),
+    ("metres a second", "kilometres an hour", 3.6, 0),
+    ("hours", "seconds", 3600, 0),
+    ("days", "hours", 24, 0),
+    ("knots", "kilometres an hour", 1.852, 0),
+    ("pounds", "grams", 453.592_37, 0),
+    ("ounces", "grams", 28.349_523, 0),
+    ("radians", "degrees", 57.295_78, 0),
+    ("inches of mercury", "hectopascals", 33.863_89, 0),
+    ("mmol/l of glucose", "mg/dl", 18.018_2, 0),
+    ("days", "seconds", 86_400, 0),
+  ]
 }

@@ -75,6 +75,6 @@ struct ExaminedFile: Sendable {
     guard let row, lengths == nil, let place = TableReader().place(ofRow: row, in: path) else {
       return ""
     }
-    return " on line \(place.line)" + (place.file == path ? "" : " of \(place.file.cleaned)")
+    return " on line \(place.line)" + (place.file == path ? "" : " of \(place.file.pathForMessage)")
   }
 }

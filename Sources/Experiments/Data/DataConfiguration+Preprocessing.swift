@@ -35,7 +35,7 @@ extension DataConfiguration {
     }
     guard !isGiven, let table = tables[.source] ?? tables[.train] else { return [] }
     return options.unnamedDates(in: table, except: categorical + [target]).map { name in
-      "\(table.source), column '\(name)': the categories are dates; "
+      "\(table.source.pathForMessage), column '\(name)': the categories are dates; "
         + "--dates \(name) makes numbers of them"
     }
   }

@@ -81,7 +81,8 @@ extension DataConfiguration {
       return
     }
     throw SessionFailure(
-      description: "\(samples.features.source), column '\(sampleWeight)': every weight of the rows "
+      description:
+        "\(samples.features.source.pathForMessage), column '\(sampleWeight)': every weight of the rows "
         .cleaned + "that are learned from is 0; give some of them more")
   }
 }

@@ -123,7 +123,7 @@ struct DataPreparation {
         series: SeriesTable(table, by: sequence),
         target: table[configuration.target] == nil ? nil : configuration.target, rule: rule)
       if case .first = rule, let steps = file.series?.room {
-        rule = .exactly(steps, from: "the first series of \(table.source)")
+        rule = .exactly(steps, from: "the first series of \(table.source.pathForMessage)")
       }
       samples[split] = file
     }

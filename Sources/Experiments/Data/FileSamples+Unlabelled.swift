@@ -20,7 +20,7 @@ extension FileSamples {
 
   /// What a person should know about it.
   func warning(without encoder: TargetEncoder) -> String {
-    "\(rows.source): there is no column '\(encoder.column)', so that test has no scores"
+    "\(rows.source.pathForMessage): there is no column '\(encoder.column)', so that test has no scores"
       + (encoder.task == .classification ? "; its accuracy is estimated" : "")
   }
 }

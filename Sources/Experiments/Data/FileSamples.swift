@@ -46,7 +46,8 @@ struct FileSamples {
   func weights(in column: String) throws(SessionFailure) -> [Float]? {
     guard case .numeric(let cells)? = rows[column] else { return nil }
     func failure(_ problem: String) -> SessionFailure {
-      SessionFailure(description: "\(rows.source), column '\(column)': \(problem)".cleaned)
+      SessionFailure(
+        description: "\(rows.source.pathForMessage), column '\(column)': \(problem)".cleaned)
     }
     let weights = try (0..<labels.rowCount).map { sample throws(SessionFailure) -> Double in
       let own = series.rows(of: [sample]).map { cells[$0] }

@@ -83,8 +83,8 @@ extension DatasetWarning {
   /// A file without the weights of rows that a model was trained with.
   fileprivate static func withoutWeights(_ path: String, column: String) -> DatasetWarning {
     DatasetWarning(
-      "\(path): there is no column '\(column)' of weights, which the model was trained with; "
-        + "all rows weigh alike")
+      "\(path.pathForMessage): there is no column '\(column)' of weights, which the model was "
+        + "trained with; all rows weigh alike")
   }
 }
 

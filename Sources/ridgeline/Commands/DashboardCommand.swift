@@ -15,11 +15,6 @@ struct DashboardCommand: ExperimentCommand {
       1 there to switch on L1 and watch the test accuracy; ? lists every key.
       """)
 
-  @Argument(
-    help: ArgumentHelp("Options in a TOML file; the command line wins over it."),
-    completion: .file(extensions: ["toml"]))
-  var experiment: String?
-
   @OptionGroup var options: ExperimentOptions
   @OptionGroup(title: "Screen") var screen: ScreenOptions
 

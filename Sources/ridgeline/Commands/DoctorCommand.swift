@@ -4,7 +4,7 @@ import Experiments
 import Runs
 
 /// What is wrong with an experiment and its data, before anything is trained.
-struct DoctorCommand: ParsableCommand {
+struct DoctorCommand: ExperimentCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
     abstract: "Examine an experiment and its data before training.",
@@ -13,11 +13,6 @@ struct DoctorCommand: ParsableCommand {
       what, where, why it matters and what to do. Nothing is trained or written. What fit would refuse is \
       an error among the other findings.
       """)
-
-  @Argument(
-    help: ArgumentHelp("Options in a TOML file; the command line wins over it."),
-    completion: .file(extensions: ["toml"]))
-  var experiment: String?
 
   @OptionGroup var options: ExperimentOptions
 
@@ -34,7 +29,7 @@ struct DoctorCommand: ParsableCommand {
   var unread = UnreadOptions()
 
   private enum CodingKeys: CodingKey {
-    case experiment, options, json, strict
+    case options, json, strict
   }
 
   func run() throws {
@@ -58,8 +53,14 @@ struct DoctorCommand: ParsableCommand {
     let configuration = try options.configuration(refuse: refuse)
     var weights = SuppliedWeights()
     do { weights = try SuppliedWeights(readingFor: configuration) } catch { refuse(error) }
+    do {
+      try checkSaving(of: configuration)
+    } catch {
+      refused.append(RefusedOption(option: "save", message: "--save \(error)"))
+    }
     return Examination(
-      of: configuration, layersAsWritten: unread.layers, weights: weights, refusedOptions: refused
+      of: configuration, layersAsWritten: unread.layers, weights: weights,
+      modelPath: options.save, refusedOptions: refused
     ).findings
   }
 }

@@ -4,24 +4,33 @@ import Runs
 
 /// A command whose options can stand in an experiment file as well.
 protocol ExperimentCommand: ParsableCommand {
-  /// The file that was named, if any.
-  var experiment: String? { get }
-
-  /// What can stand in it.
+  /// What can stand in it, and the file itself.
   var options: ExperimentOptions { get }
 }
 
 extension ExperimentCommand {
+  /// The file that was named, if any.
+  var experiment: String? { options.experiment }
+
   /// Checks before the work that every file can be read, standard input no more than once, and that the
   /// model can be saved after it, over nothing that it needs.
   func checkFiles(of configuration: RunConfiguration) throws {
+    try StandardInput.check(
+      inputs(of: configuration) + [configuration.base, configuration.initialWeights])
+    try checkSaving(of: configuration)
+  }
+
+  /// Checks that the model can be saved.
+  func checkSaving(of configuration: RunConfiguration) throws {
+    guard let path = options.save else { return }
+    let files = inputs(of: configuration).compactMap(\.self)
+      .flatMap { (try? FilePattern($0).files()) ?? [] }
+    try checkWritable(path, inputs: files)
+  }
+
+  private func inputs(of configuration: RunConfiguration) -> [String?] {
     let data = configuration.data
-    let inputs = [experiment, data.source, data.train, data.test]
-    try StandardInput.check(inputs + [configuration.base, configuration.initialWeights])
-    if let path = options.save {
-      let files = inputs.compactMap(\.self).flatMap { (try? FilePattern($0).files()) ?? [] }
-      try checkWritable(path, inputs: files)
-    }
+    return [experiment, data.source, data.train, data.test]
   }
 }
 

@@ -13,11 +13,6 @@ struct FitCommand: ExperimentCommand {
       stand in the experiment file under the same name.
       """)
 
-  @Argument(
-    help: ArgumentHelp("Options in a TOML file; the command line wins over it."),
-    completion: .file(extensions: ["toml"]))
-  var experiment: String?
-
   @OptionGroup var options: ExperimentOptions
 
   @Flag(

@@ -1,3 +1,4 @@
+import Datasets
 import Diagnosis
 import Foundation
 import TerminalUI
@@ -51,7 +52,7 @@ struct FindingsText {
     guard let first = group.first else { return "" }
     let word = first.severity.rawValue
     let padding = String(repeating: " ", count: Self.indent - word.count)
-    let file = first.file.map { "  \($0.onOneLine)" } ?? ""
+    let file = first.file.map { "  \($0.pathForMessage.onOneLine)" } ?? ""
     let head = "\(coloured(word, first.severity))\(padding)\(first.check)\(file)\n"
     let shown = group.prefix(Self.mostColumns).flatMap { finding in
       lines((finding.column.map { "\"\($0)\": " } ?? "") + finding.message)

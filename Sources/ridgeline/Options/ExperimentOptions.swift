@@ -1,8 +1,13 @@
 import ArgumentParser
 import Runs
 
-/// What `fit` and the dashboard share: an experiment, and where its model goes.
+/// What `fit`, `doctor` and the dashboard share: an experiment, and where its model goes.
 struct ExperimentOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp("Options in a TOML file; the command line wins over it."),
+    completion: .file(extensions: ["toml"]))
+  var experiment: String?
+
   @OptionGroup(title: "Data") var data: DataOptions
   @OptionGroup(title: "Model") var model: ModelOptions
   @OptionGroup(title: "Loss") var loss: LossOptions
