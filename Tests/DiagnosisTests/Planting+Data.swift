@@ -77,6 +77,9 @@ extension Planting {
     Planting("labels that are missing", "labels train bought") {
       $0.train.replace("bought") { row, cell in row % 5 == 0 ? "" : cell }
     },
+    Planting("labels that test lacks", "labels test bought") {
+      $0.test?.replace("bought") { row, cell in row % 5 == 0 ? "" : cell }
+    },
     Planting("gaps in test alone", "missing-values test income") {
       $0.test?.replace("income") { row, cell in row % 4 == 0 ? "" : cell }
     },

@@ -18,7 +18,7 @@ struct BatchSizeCheck: Check {
       guard rows < configuration.batchSize else { return nil }
       return finding(
         .warning,
-        "\(rows) \(file.noun) are learned from, and a batch takes \(configuration.batchSize).",
+        "A batch takes \(configuration.batchSize) \(file.noun), and training has \(rows).",
         in: file.path, action: "Give a smaller --batch-size, or more rows.")
     }
   }

@@ -23,6 +23,7 @@ struct DuplicateRowsCheck: Check {
         "\(index.repeats) of \(file.samples) \(file.noun) repeat an earlier one in every cell"
           + (line.isEmpty ? "." : ", the first\(line), the same as\(first)."),
         in: file.path,
+        why: file.split == .test ? "A row that stands twice counts twice in the score." : nil,
         action: "Leave out the repeated \(file.noun), unless they were observed twice.")
     }
   }

@@ -12,12 +12,11 @@ struct LabelValuesCheck: Check {
   private static let mostMissing = 0.05
 
   func findings(in examination: Examination) -> [Finding] {
-    examination.learned.flatMap { file in
-      [
-        outsiders(in: file, examination), consecutive(in: file, examination),
-        missing(in: file, examination),
-      ]
-      .compactMap(\.self)
+    examination.files.flatMap { file in
+      let ofValues =
+        file.split == .test
+        ? [] : [outsiders(in: file, examination), consecutive(in: file, examination)]
+      return (ofValues + [missing(in: file, examination)]).compactMap(\.self)
     }
   }
 
@@ -73,11 +72,14 @@ struct LabelValuesCheck: Check {
   private func missing(in file: ExaminedFile, _ examination: Examination) -> Finding? {
     guard let encoded = examination.labels?[file.split] else { return nil }
     let missing = file.samples - encoded.samples.count
-    guard Double(missing) > Self.mostMissing * Double(file.samples) else { return nil }
+    guard Double(missing) > Self.mostMissing * Double(file.samples), !encoded.samples.isEmpty else {
+      return nil
+    }
     return finding(
       .warning, "\(missing) of \(file.samples) \(file.noun) have no label and are left out.",
       in: file.path, column: examination.configuration.data.target,
-      why: "What is left is no fair draw when labels are missing for a reason.",
+      why: "What is left is no fair draw when labels are missing for a reason"
+        + (file.split == .test ? ", and fewer rows tell the score." : "."),
       action: "Fill in the labels, or leave out the rows.")
   }
 }

@@ -22,6 +22,11 @@ struct UnitComparison {
   /// A change by a larger factor than this is no shift: the distributions may differ otherwise.
   private static let sureFactor = 8.0
 
+  /// With an offset: by how much, in logarithms, the spread may miss the change however exactly it was
+  /// measured, and at most.
+  private static let slackOfSpread = 0.07
+  private static let largestMissOfSpread = 0.4
+
   /// The fewest different values whose decimals tell something.
   private static let fewestWritten = 10
 
@@ -46,6 +51,10 @@ struct UnitComparison {
       : isOffset(change, isWritten) && isNear(after: change, Self.nearBeyondShift)
   }
 
+  /// What the spread changed by, as a logarithm, and the standard error of it.
+  private var ofSpread: Double { log(now.spread / before.spread) }
+  private var errorOfSpread: Double { hypot(before.errorOfSpread, now.errorOfSpread) }
+
   private var areWhole: Bool { before.decimals == 0 && now.decimals == 0 }
 
   // MARK: - What was measured
@@ -67,13 +76,13 @@ struct UnitComparison {
     guard abs(change.offset) >= (isOffsetAlone ? Self.farthest : 1) * now.spread else {
       return false
     }
-    let error = hypot(before.errorOfSpread, now.errorOfSpread)
-    let ofSpread = log(now.spread / before.spread)
     let ofSize = now.size.value - before.size.value
-    let isNoFactor = isWritten || abs(ofSpread - ofSize) >= Self.errors * error
-    let isNoShift = isOffsetAlone || isWritten || abs(ofSpread) >= 2 * error
+    let isNoFactor = isWritten || abs(ofSpread - ofSize) >= Self.errors * errorOfSpread
+    let isNoShift = isOffsetAlone || isWritten || abs(ofSpread) >= 2 * errorOfSpread
     let miss = abs(ofSpread - log(change.factor))
-    guard isNoFactor, isNoShift, miss <= min(max(2.5 * error, 0.07), 0.4) else { return false }
+    guard isNoFactor, isNoShift,
+      miss <= min(max(2.5 * errorOfSpread, Self.slackOfSpread), Self.largestMissOfSpread)
+    else { return false }
     let errorOfCentre = hypot(change.factor * before.centre.error, now.centre.error)
     let missOfCentre = abs(now.centre.value - change(before.centre.value))
     return missOfCentre <= max(Self.errors * errorOfCentre, (isOffsetAlone ? 1 : 0.4) * now.spread)
@@ -111,8 +120,8 @@ struct UnitComparison {
     guard (before.spread == 0) == (now.spread == 0) else { return false }
     let isSure = change.size >= log(Self.sureFactor)
     if before.spread > 0 {
-      let miss = abs(log(now.spread / before.spread) - log(change.factor))
-      let error = Self.errors * hypot(before.errorOfSpread, now.errorOfSpread)
+      let miss = abs(ofSpread - log(change.factor))
+      let error = Self.errors * errorOfSpread
       // Nearer to the change than to a shift, which leaves the spread as it was.
       let most = isSure ? max(error, 0.25 * change.size) : min(max(error, 0.1), 0.5 * change.size)
       guard miss <= most else { return false }
