@@ -1,4 +1,5 @@
 import Datasets
+import Runs
 
 /// Rows, or series, that stand in a file more than once.
 struct DuplicateRowsCheck: Check {

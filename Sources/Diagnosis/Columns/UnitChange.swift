@@ -40,7 +40,7 @@ extension UnitChange {
   var largestError: Double { isPlain ? 0.035 * size : 0.02 }
 
   /// By how much, in logarithms, a factor may be missed at most.
-  var largestMiss: Double { isPlain ? 0.065 * size : .infinity }
+  var largestMiss: Double { isPlain ? 0.05 * size : .infinity }
 
   /// By how much, in logarithms, a factor may be missed however exactly it was measured, since files also
   /// differ in what they hold.
