@@ -22,8 +22,8 @@ struct UnitComparison {
   /// A change by a larger factor than this is no shift: the distributions may differ otherwise.
   private static let sureFactor = 8.0
 
-  /// With an offset: by how much, in logarithms, the spread may miss the change however exactly it was
-  /// measured, and at most.
+  /// By how much, in logarithms, the spread may miss a change however exactly it was measured, and at
+  /// most with an offset.
   private static let slackOfSpread = 0.07
   private static let largestMissOfSpread = 0.4
 
@@ -123,7 +123,9 @@ struct UnitComparison {
       let miss = abs(ofSpread - log(change.factor))
       let error = Self.errors * errorOfSpread
       // Nearer to the change than to a shift, which leaves the spread as it was.
-      let most = isSure ? max(error, 0.25 * change.size) : min(max(error, 0.1), 0.5 * change.size)
+      let most =
+        isSure
+        ? max(error, 0.25 * change.size) : min(max(error, Self.slackOfSpread), 0.5 * change.size)
       guard miss <= most else { return false }
     }
     return isSure
