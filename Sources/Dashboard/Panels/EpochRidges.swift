@@ -17,8 +17,8 @@ struct EpochRidges: Widget {
   func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
     guard history.grids.indices.contains(feature) else { return }
     let epochs = isMoving ? Self.settled(history.epochs) : history.epochs
-    let places = Self.spread(
-      epochs, atMost: RidgelinePlot.rowsThatFit(height: area.height, glyphs: glyphs))
+    let limit = RidgelinePlot.rowsThatFit(height: area.height, glyphs: glyphs)
+    let places = Self.spread(epochs, atMost: limit)
     let rows = places.compactMap { history.entry(ofFeature: feature, row: $0) }.map { entry in
       RidgelinePlot.Row(
         label: NumberText.count(entry.epoch), note: entry.distance.map(Figures.effect) ?? "-",
@@ -26,6 +26,7 @@ struct EpochRidges: Widget {
     }
     RidgelinePlot(
       edges: history.grids[feature].edges, rows: rows, headings: ("epoch", "KS"),
+      slots: isMoving ? limit : 0,
       reference: reference.fillRole, current: .testFill
     ).draw(into: &screen, in: area, theme: theme, glyphs: glyphs)
   }

@@ -31,6 +31,9 @@ public struct RidgelinePlot: Widget {
   public var rows: [Row]
   /// What the labels and the notes are called.
   public var headings: (label: String, note: String)
+  /// The rows that room is kept for, below those that there are: a plot that grows fills up downwards, so
+  /// that a ridge stays where it was drawn.
+  public var slots: Int
   /// The role of the reference's bars.
   public var reference: ThemeRole
   /// The role of the current sample's bars.
@@ -39,11 +42,12 @@ public struct RidgelinePlot: Widget {
   /// A stack of ridges.
   public init(
     edges: [Double], rows: [Row], headings: (label: String, note: String) = ("", ""),
-    reference: ThemeRole, current: ThemeRole
+    slots: Int = 0, reference: ThemeRole, current: ThemeRole
   ) {
     self.edges = edges
     self.rows = rows
     self.headings = headings
+    self.slots = max(slots, rows.count)
     self.reference = reference
     self.current = current
   }
@@ -73,7 +77,7 @@ public struct RidgelinePlot: Widget {
     let plot = body.splitRight(noteWidth).rest
     let bins = seenBins
     let fieldHeight = Self.fieldRows(height: area.height)
-    let range = RidgeRange(count: rows.count, height: fieldHeight)
+    let range = RidgeRange(count: slots, height: fieldHeight)
     let frame = PlotFrame(
       area: plot,
       x: .exact(

@@ -66,6 +66,20 @@ import Testing
     }
   }
 
+  /// While room is kept for more, a new ridge leaves those above it as they are.
+  @Test func aGrowingPlotFillsUpDownwards() {
+    func cells(_ rows: Int) -> [Cell] {
+      var screen = Screen(size: Size(width: 60, height: 20))
+      var plot = plot(rows: 6)
+      plot.rows = Array(repeating: plot.rows[0], count: rows)
+      plot.draw(into: &screen, in: screen.bounds, theme: .dark, glyphs: .braille)
+      return screen.cells
+    }
+    // The third ridge reaches as high as the fifth row below the headings.
+    #expect(cells(2).prefix(60 * 5) == cells(3).prefix(60 * 5))
+    #expect(cells(2) != cells(3))
+  }
+
   /// A tail that comes and goes moves nothing sideways, and a little more height alters no scale.
   @Test func smallChangesLeaveTheRestAsItIs() {
     let before = plot(rows: 4)
