@@ -81,6 +81,12 @@ import Testing
     #expect(abs(entry.reference.reduce(0, +) - 1) < 1e-9)
     let exact = try #require(model.observed?.features[3].drift.ks?.statistic)
     #expect(abs(try #require(entry.distance) - exact) < 1e-6)
+    // Other references are taken down in turn.
+    watched.session.send(.observe(.hidden(layer: 1), reference: .validation))
+    watched.wait { $0.models.last?.observed?.reference == .validation }
+    let other = try #require(watched.models.last?.history)
+    #expect(other.epochs.count > 1 || history.epochs.count < 4)
+    #expect(Set(other.epochs).isSubset(of: Set(history.epochs)))
     watched.session.send(.stop)
     watched.session.join()
   }

@@ -18,6 +18,7 @@ final class ModelObserver {
   private let use: ColumnUse
   private var grids = GridMemory()
   private var histories = HistoryMemory()
+  private var looks = 0
 
   init(data: PreparedData, architecture: NetworkArchitecture) {
     network = Network(architecture, maximumBatch: SessionSetup.evaluationRows, seed: 0)
@@ -44,6 +45,7 @@ final class ModelObserver {
     let compared = reference == .train ? train : layers(on: reference)
     let shown = GridMemory.Key(run: notice.run, view: wish.view, reference: reference)
     let observed = observe(compared, test, shown, epoch: notice.epoch)
+    recordAnotherReference(than: shown, train, test, epoch: notice.epoch)
     return ModelSnapshot(
       run: notice.run, epoch: notice.epoch,
       use: use.relative(
@@ -115,6 +117,20 @@ final class ModelObserver {
       if view == shown.view { observed = snapshot(of: table, samples, key, epoch: epoch) }
     }
     return observed
+  }
+
+  /// Takes down the views against one more reference, each in turn, so that its history too is there.
+  private func recordAnotherReference(
+    than shown: GridMemory.Key, _ train: [LayerActivations], _ test: [LayerActivations], epoch: Int
+  ) {
+    let others = [Runs.Split.train, .validation, .source].filter {
+      samples[$0] != nil && $0 != shown.reference
+    }
+    guard !others.isEmpty else { return }
+    let other = others[looks % others.count]
+    looks += 1
+    let key = GridMemory.Key(run: shown.run, view: .inputs, reference: other)
+    _ = observe(other == .train ? train : layers(on: other), test, key, epoch: epoch)
   }
 
   private func snapshot(
