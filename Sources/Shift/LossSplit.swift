@@ -115,7 +115,7 @@ private struct WeightedLosses {
   let means: Means
   let effectiveRows: Double
 
-  /// - Parameter terms: Of a row its probability to be of the other sample, and how much more the current sample loses by it
+  /// Takes rows, and of each its probability to be of the other sample, and how much more the current sample loses by it
   ///   than by rows like it.
   init(_ rows: [LossRow], terms: (LossRow) -> (weight: Double, excess: Double)) {
     let terms = rows.map(terms)
