@@ -88,8 +88,10 @@ public struct LossSplit: Sendable, Equatable {
         value: mean { number($0.reference.means, $0.current.means) },
         interval: .percentiles(of: draws.map { number($0, $1) }))
     }
+    // No two means of losses are further apart; where files have nothing in common the quotient is of two noughts.
+    let most = (rows.reference + rows.current).reduce(0) { max($0, abs($1.loss)) }
     func change(_ one: Means, _ other: Means) -> Double {
-      (one.change + other.change) / (one.weight + other.weight)
+      min(max((one.change + other.change) / (one.weight + other.weight), -most), most)
     }
     loss = Paired(
       reference: samples[0].reference.means.loss, current: samples[0].current.means.loss)
@@ -113,7 +115,7 @@ private struct WeightedLosses {
   let means: Means
   let effectiveRows: Double
 
-  /// - Parameter terms: Of a row its probability to be of the other sample, and how much more the current sample loses by it
+  /// Takes rows, and of each its probability to be of the other sample, and how much more the current sample loses by it
   ///   than by rows like it.
   init(_ rows: [LossRow], terms: (LossRow) -> (weight: Double, excess: Double)) {
     let terms = rows.map(terms)

@@ -21,6 +21,7 @@ struct HeldOutRegression {
   ///   - rows: The rows to speak of.
   ///   - data: The rows to learn from.
   ///   - classes: The class of each row to learn from.
+  /// - Returns: The difference of the two logits, for each of `rows`.
   func logits(of rows: SplitData, learnedOn data: SplitData, classes: [Int32]) -> [Double] {
     let outputs = outputs(
       2, of: rows, learnedOn: data.with(.classes(classes)), loss: .sparseCategoricalCrossentropy)
@@ -35,6 +36,7 @@ struct HeldOutRegression {
   ///   - rows: The rows to speak of.
   ///   - data: The rows to learn from.
   ///   - values: The value of each row to learn from, at least one.
+  /// - Returns: One mean for each of `rows`.
   func means(of rows: SplitData, learnedOn data: SplitData, values: [Double]) -> [Double] {
     let count = Double(values.count)
     let mean = values.reduce(0, +) / count

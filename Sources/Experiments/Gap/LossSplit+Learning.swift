@@ -2,7 +2,7 @@ public import Datasets
 public import Shift
 
 extension LossSplit {
-  /// Splits losses of rows whose inputs are given.
+  /// Splits losses of rows whose inputs are given; `nil` when either sample has fewer than two rows.
   ///
   /// What is learned of the inputs is as in `evaluate --reference`: see ``Shift/LossSplit``.
   ///
@@ -10,7 +10,6 @@ extension LossSplit {
   ///   - losses: The loss of each row.
   ///   - inputs: The inputs of the same rows.
   ///   - seed: The seed of folds, networks and resamples.
-  /// - Returns: The split; `nil` when either sample has fewer than two rows.
   /// - Precondition: There is a loss for each row, and both samples have as many inputs.
   public init?(losses: Paired<[Double]>, inputs: Paired<FeatureMatrix>, seed: UInt64 = 0) {
     func sample(_ matrix: FeatureMatrix, _ losses: [Double]) -> SplitData {
