@@ -15,7 +15,9 @@ import Testing
 
     func draw(_ count: Int, _ random: inout SeededGenerator) -> [Double] {
       func normal() -> Double {
-        (0..<12).reduce(-6.0) { sum, _ in sum + .random(in: 0...1, using: &random) }
+        // Box and Muller 1958
+        let radius = sqrt(-2 * log(1 - .random(in: 0..<1, using: &random)))
+        return radius * cos(2 * .pi * .random(in: 0..<1, using: &random))
       }
       return (0..<count).map { _ in
         switch self {
