@@ -124,7 +124,7 @@ import Testing
   @Test(arguments: [
     ("series", 64, "two names of columns, ID,STEP"), ("series,series", 64, "ID,STEP"),
     ("series,step,temp_f", 64, "ID,STEP"), ("", 64, "ID,STEP"),
-    ("series,stap", 1, "did you mean \"step\"?"),
+    ("series,stap", 64, "did you mean \"step\"?"),
     ("next_12h,step", 1, "stands here once more"),
     ("series,next_12h", 1, "\"dry\" is not a number"),
     ("temp_f,step", 1, "once more"),

@@ -31,10 +31,8 @@ public struct TableReader: Sendable {
   ) {
     // More threads than this wait for the disk, or for memory.
     self.init(
-      options, windowCapacity: 1 << 19, threads: min(Self.processors, 8), report: report)
+      options, windowCapacity: 1 << 19, threads: min(Processors.count, 8), report: report)
   }
-
-  private static var processors: Int { max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1) }
 
   /// Creates a reader that reads this many bytes of a file at a time, on so many threads.
   init(

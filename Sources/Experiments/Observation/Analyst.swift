@@ -1,5 +1,4 @@
 import Datasets
-import Foundation
 import NeuralEngine
 import Runs
 
@@ -22,14 +21,12 @@ struct Analyst {
   private let architecture: NetworkArchitecture
   private let channels: SessionChannels
 
-  /// Starts the thread; it ends when the board is closed.
-  ///
-  /// - Parameter trainingThreads: The threads that train beside it.
+  /// Starts the thread beside so many that train; it ends when the board is closed.
   static func start(
     data: PreparedData, architecture: NetworkArchitecture, trainingThreads: Int,
     channels: SessionChannels, prepare: @escaping @Sendable () -> Void
   ) -> WorkerThread {
-    let hasProcessor = trainingThreads < ProcessInfo.processInfo.activeProcessorCount
+    let hasProcessor = trainingThreads < Processors.count
     let analyst = Analyst(
       share: hasProcessor ? 0.05 : 0.02, data: data, architecture: architecture,
       channels: channels)
