@@ -24,17 +24,17 @@ extension DashboardState {
   /// ten times a second, and a slow line has better to do.
   mutating func showNextLook() {
     let isMoving = phase == .training
+    var isOrderDue = !isMoving || updates - rankedAt >= Self.updatesPerRanking
     if let next = nextModel, !isMoving || isNews(next) || updates - lookedAt >= Self.updatesPerLook
     {
       nextModel = nil
       // A look at the run before may come late.
       guard next.run >= run?.number ?? 0 else { return }
-      let isFirst = model == nil || distributions == nil
+      if model == nil || distributions == nil { isOrderDue = true }
       model = next
       lookedAt = updates
-      if isFirst { rankFeatures() }
     }
-    if !isMoving || updates - rankedAt >= Self.updatesPerRanking { rankFeatures() }
+    if isOrderDue { rankFeatures() }
   }
 
   /// Whether a look shows something that is not on the screen at all.

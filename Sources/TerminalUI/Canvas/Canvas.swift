@@ -73,7 +73,7 @@ public struct Canvas: Sendable {
   ///   - origin: The cell of the canvas's top left corner.
   ///   - canvas: The colour behind everything.
   public func draw(
-    into screen: inout Screen, at origin: Point, on canvas: Colour = .terminal
+    into screen: inout Screen, at origin: Point, on canvas: Colour
   ) {
     for y in 0..<size.height {
       for x in 0..<size.width {

@@ -49,6 +49,6 @@ extension RidgelinePlot {
         canvas.column(x: x, from: y, to: y, pen: pen)
       }
     }
-    canvas.draw(into: &screen, at: field.origin)
+    canvas.draw(into: &screen, at: field.origin, on: .terminal)
   }
 }

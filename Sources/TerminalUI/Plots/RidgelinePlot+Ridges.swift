@@ -5,7 +5,7 @@ extension RidgelinePlot {
     theme: Theme
   ) {
     let paints = RidgePaints(
-      reference: reference, current: current, rows: slots, theme: theme)
+      reference: reference, current: current, rows: places, theme: theme)
     let depth = 8 * range.spacing
     for column in 0..<field.width {
       var levels = [Int](repeating: LevelColours.none, count: 8 * field.height)

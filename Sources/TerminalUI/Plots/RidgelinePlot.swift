@@ -31,8 +31,8 @@ public struct RidgelinePlot: Widget {
   public var rows: [Row]
   /// What the labels and the notes are called.
   public var headings: (label: String, note: String)
-  /// The rows that room is kept for, below those that there are: a plot that grows fills up downwards, so
-  /// that a ridge stays where it was drawn.
+  /// The fewest rows that room is kept for, below those that there are: a plot that grows fills up
+  /// downwards, so that a ridge stays where it was drawn.
   public var slots: Int
   /// The role of the reference's bars.
   public var reference: ThemeRole
@@ -47,7 +47,7 @@ public struct RidgelinePlot: Widget {
     self.edges = edges
     self.rows = rows
     self.headings = headings
-    self.slots = max(slots, rows.count)
+    self.slots = slots
     self.reference = reference
     self.current = current
   }
@@ -77,7 +77,7 @@ public struct RidgelinePlot: Widget {
     let plot = body.splitRight(noteWidth).rest
     let bins = seenBins
     let fieldHeight = Self.fieldRows(height: area.height)
-    let range = RidgeRange(count: slots, height: fieldHeight)
+    let range = RidgeRange(count: places, height: fieldHeight)
     let frame = PlotFrame(
       area: plot,
       x: .exact(
@@ -102,6 +102,9 @@ public struct RidgelinePlot: Widget {
     guard labels.width >= headings.label.displayWidth else { return }
     screen.putRight(headings.label, in: labels.row(0), style: theme[.muted])
   }
+
+  /// The rows that room is kept for, those that there are among them.
+  var places: Int { max(slots, rows.count) }
 
   /// The bins from the first to the last in which a ridge can be seen, in steps of four, so that the
   /// axis stays where it is while a tail comes and goes.

@@ -31,7 +31,7 @@ import TerminalUI
       canvas.dot(x: 0, y: 0, pen: pens[0])
       canvas.dot(x: 1, y: 1, pen: pens[1])
       var screen = Screen(size: canvas.size)
-      canvas.draw(into: &screen, at: Point(x: 0, y: 0))
+      canvas.draw(into: &screen, at: Point(x: 0, y: 0), on: .terminal)
       #expect(screen[0, 0] == Cell("⠑", style: red.style))
     }
   }
@@ -41,7 +41,7 @@ import TerminalUI
     var screen = Screen(size: Size(width: 1, height: 1), fill: Cell(" ", style: shade))
     var canvas = Canvas(size: screen.size, glyphs: .block)
     canvas.dot(x: 0, y: 0, pen: red)
-    canvas.draw(into: &screen, at: Point(x: 0, y: 0))
+    canvas.draw(into: &screen, at: Point(x: 0, y: 0), on: .terminal)
     #expect(screen[0, 0].style == red.style.on(.ansi(8)))
   }
 
@@ -53,7 +53,7 @@ import TerminalUI
     let end = Point(x: start.x + dx, y: start.y + dy)
     canvas.line(from: start, to: end, pen: red)
     var screen = Screen(size: canvas.size)
-    canvas.draw(into: &screen, at: Point(x: 0, y: 0))
+    canvas.draw(into: &screen, at: Point(x: 0, y: 0), on: .terminal)
     var before: ClosedRange<Int>?
     for x in min(start.x, end.x)...max(start.x, end.x) {
       let rows = (0..<40).filter { screen[x, $0].scalar == "r" }
@@ -76,7 +76,7 @@ import TerminalUI
     canvas.column(x: 0, from: .max, to: .min, pen: red)
     canvas.dot(x: -1, y: 0, pen: red)
     var screen = Screen(size: canvas.size)
-    canvas.draw(into: &screen, at: Point(x: 0, y: 0))
+    canvas.draw(into: &screen, at: Point(x: 0, y: 0), on: .terminal)
     #expect((0..<3).allSatisfy { screen[0, $0].scalar.value & 0x47 == 0x47 })
     #expect((0..<3).allSatisfy { screen[2, $0] == .blank || screen[2, $0].scalar.value > 0x2800 })
   }
@@ -94,7 +94,7 @@ import TerminalUI
 
   private func text(_ canvas: Canvas) -> String {
     var screen = Screen(size: canvas.size)
-    canvas.draw(into: &screen, at: Point(x: 0, y: 0))
+    canvas.draw(into: &screen, at: Point(x: 0, y: 0), on: .terminal)
     return screen.text
   }
 }
