@@ -24,6 +24,17 @@ extension DriftDefinition {
       source: "this program"),
   ]
 
+  /// What a model makes of each feature.
+  static let model = [
+    DriftDefinition(
+      name: "use",
+      formula: "sqrt(sum over the feature's inputs of (sd of the input * norm of the weights that"
+        + " leave it)^2) / the largest of all features",
+      defaults: "with --model; sd over the reference, of more than 2,000 rows a draw of so many;"
+        + " an embedding counts by its numbers; 0 of a feature that is no input",
+      source: "this program")
+  ]
+
   /// What is said of all features together.
   static let whole = [
     DriftDefinition(
@@ -34,7 +45,7 @@ extension DriftDefinition {
     DriftDefinition(
       name: "summary",
       formula: "the verdict in a line of plain words: of a feature with its evidence, of the whole"
-        + " with how many features drifted, and which most; then of missing values that drifted",
+        + " with how many features drifted, and which most; then of missing values that drifted, and of what a classifier made of all features together",
       defaults: "most: the largest effect, times the use of the feature where a model is known; the"
         + " model leans on a feature whose use is at least half of the largest",
       source: "this program"),

@@ -13,5 +13,5 @@ public struct DriftDefinition: Sendable, Equatable {
   public var source: String
 
   /// The definitions of all numbers, in the report's order.
-  public static let all = rows + numeric + shares + categorical + verdict + whole + together
+  public static let all = rows + numeric + shares + categorical + verdict + model + whole + together
 }

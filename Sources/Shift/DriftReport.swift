@@ -15,6 +15,9 @@ public struct DriftReport: Sendable, Equatable {
   /// How far a model's predictions have moved, when one was named.
   public var prediction: PredictionDrift?
 
+  /// How much a model uses each feature, in `0...1` of the one that it uses most, when one was named.
+  public var use: [String: Double]?
+
   /// Creates a report from its parts.
   public init(rows: Paired<Int>, features: [FeatureDrift], label: FeatureDrift? = nil) {
     self.rows = rows
@@ -29,6 +32,12 @@ public struct DriftReport: Sendable, Equatable {
     return Double(judged.count(where: \.drifted)) / Double(judged.count)
   }
 
-  /// The verdict on all features in a line of plain words.
-  public var summary: String { DriftSentence.features(features) }
+  /// The verdict on each feature by itself, in a line of plain words.
+  public var featureSummary: String { DriftSentence.features(features, use: use) }
+
+  /// The verdict on all features, and on what they show together, in a line of plain words.
+  public var summary: String {
+    ([featureSummary] + (multivariate.map { DriftSentence.multivariate($0).prefix(1) } ?? []))
+      .joined(separator: "; ")
+  }
 }

@@ -15,6 +15,7 @@ import Testing
     report.prediction = PredictionDrift(
       rows: Paired(reference: 1, current: 1),
       predicted: FeatureDrift(name: "prediction", kind: .numeric), probabilities: [])
+    report.use = ["x": 1]
     let keys = Self.keys(of: report.json).union(Self.features(of: report.json).flatMap(Self.keys))
       .subtracting(["features", "name", "kind"])
     expectNoDifference(Set(DriftDefinition.all.map(\.name)), keys)

@@ -75,5 +75,12 @@ import Testing
     let text = try program.run(arguments)
     #expect(text.lines.contains { $0.hasPrefix("  due to the inputs") })
     #expect(text.lines.contains { $0.hasPrefix("  due to the labels given them") })
+    // Told the other way round where the file does better than the reference.
+    let isLower = try scores.number("gap") >= 0
+    #expect(text.lines.contains { $0.hasPrefix("\(isLower ? "lower" : "higher") here by") })
+    let other = try program.run(
+      "evaluate", "model.safetensors", Program.sample("penguins/train.csv"), "--reference",
+      Program.sample("penguins/test.csv"))
+    #expect(other.lines.contains { $0.hasPrefix("\(isLower ? "higher" : "lower") here by  ") })
   }
 }

@@ -57,6 +57,10 @@ import Testing
     let predicted = try #require(prediction["predicted"] as? [String: Any])
     #expect(predicted["kind"] as? String == "numeric")
     #expect(predicted["wasserstein"] is Double)
+    let features = try #require(report.members["features"] as? [[String: Any]])
+    let uses = try features.map { try #require($0["use"] as? Double) }
+    #expect(uses.max() == 1 && uses.allSatisfy { (0...1).contains($0) })
+    #expect(try report.text("summary").contains("; the model leans on "))
   }
 
   @Test func filesWithoutLabelsHaveNone() throws {

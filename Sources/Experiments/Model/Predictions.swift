@@ -16,9 +16,14 @@ public struct Predictions: Sendable, Equatable {
   /// What a person should know about the file, a line each.
   public var warnings: [String]
 
+  /// How much the model uses each column of the file, in `0...1` of the one that it uses most; a column that
+  /// is not there is no input.
+  public var use: [String: Double]
+
   /// Creates predictions from their parts.
-  public init(_ outcome: Outcome, warnings: [String] = []) {
+  public init(_ outcome: Outcome, warnings: [String] = [], use: [String: Double] = [:]) {
     self.outcome = outcome
     self.warnings = warnings
+    self.use = use
   }
 }

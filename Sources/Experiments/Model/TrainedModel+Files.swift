@@ -50,8 +50,8 @@ extension TrainedModel {
   public func predict(
     _ path: String, report: @escaping @Sendable (WorkProgress) -> Void = { _ in }
   ) throws -> Predictions {
-    let (outputs, warnings) = try outputs(on: path, report)
-    return Predictions(outcome(of: outputs), warnings: warnings)
+    let (outputs, use, warnings) = try outputs(on: path, report)
+    return Predictions(outcome(of: outputs), warnings: warnings, use: use)
   }
 
   /// Estimates the accuracy on a file without looking at its labels: the mean confidence at the model's
@@ -69,7 +69,7 @@ extension TrainedModel {
     on path: String, report: @escaping @Sendable (WorkProgress) -> Void = { _ in }
   ) throws -> (estimate: AccuracyEstimate, warnings: [String])? {
     guard target.task == .classification else { return nil }
-    let (outputs, warnings) = try outputs(on: path, report)
+    let (outputs, _, warnings) = try outputs(on: path, report)
     return estimate(of: outputs).map { ($0, warnings) }
   }
 
@@ -80,10 +80,11 @@ extension TrainedModel {
       temperature: temperature ?? 1)
   }
 
-  /// What the network puts out for each row, or series, of a file, and what a person should know about it.
+  /// What the network puts out for each row, or series, of a file, how much it uses each column there, and
+  /// what a person should know about the file.
   private func outputs(
     on path: String, _ report: @escaping @Sendable (WorkProgress) -> Void
-  ) throws -> (outputs: [Float], warnings: [String]) {
+  ) throws -> (outputs: [Float], use: [String: Double], warnings: [String]) {
     try architecture.checkLayers()
     let file = try samples(path, report)
     let matrix = try pipeline.transform(file.rows)
@@ -95,7 +96,10 @@ extension TrainedModel {
     network.report(to: report, "predicting", rows: count)
     var outputs: [Float] = []
     network.outputs(of: samples, rows: 0..<count, into: &outputs)
-    return (outputs, matrix.warnings(about: path, options: pipeline.options).map(\.message))
+    return (
+      outputs, ColumnUse.byName(inputs: pipeline.inputs, matrix, network: network),
+      matrix.warnings(about: path, options: pipeline.options).map(\.message)
+    )
   }
 
   private func outcome(of outputs: [Float]) -> Predictions.Outcome {

@@ -1,5 +1,6 @@
 import Datasets
 import NeuralEngine
+import Runs
 
 /// How much a model leans on each feature column.
 ///
@@ -34,6 +35,20 @@ struct ColumnUse {
     }
     means = moments.map(\.mean)
     deviations = moments.map(\.deviation)
+  }
+
+  /// The use of each column that is an input, by its name; of many rows a draw tells the deviations.
+  static func byName(
+    inputs: [InputDescription], _ matrix: FeatureMatrix, network: Network
+  ) -> [String: Double] {
+    let names = Array(Set(inputs.map(\.column)))
+    let rows = RowDraw.rows(of: matrix.rows, limit: ModelObserver.rowLimit, split: .train)
+    let values = rows.flatMap { matrix.values[$0 * matrix.columns..<($0 + 1) * matrix.columns] }
+    let use = ColumnUse(
+      features: names, inputs: inputs,
+      train: FeatureMatrix(rows: rows.count, columns: matrix.columns, values: values)
+    ).relative(inputNorms: network.inputNorms(), embedded: network.embeddedOutputs())
+    return Dictionary(zip(names, use)) { first, _ in first }
   }
 
   /// The use of each feature column.

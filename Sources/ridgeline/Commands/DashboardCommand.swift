@@ -12,7 +12,8 @@ struct DashboardCommand: ExperimentCommand {
     abstract: "Train and watch it on the screen (the default).",
     discussion: """
       Without data it opens the bundled demo: digits, learned clean and met on a worn scanner. Press \
-      1 there to switch on L1 and watch the test accuracy; ? lists every key.
+      1 there to switch on L1 and watch the test accuracy; ? lists every key. \
+      \(FileForms.sentence)
       """)
 
   @OptionGroup var options: ExperimentOptions

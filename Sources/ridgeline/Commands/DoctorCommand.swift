@@ -11,7 +11,8 @@ struct DoctorCommand: ExperimentCommand {
     discussion: """
       It takes the options of fit, reads the files and tells what is wrong with them, the worst first: \
       what, where, why it matters and what to do. Nothing is trained or written. What fit would refuse is \
-      an error among the other findings.
+      an error among the other findings. \
+      \(FileForms.sentence)
       """)
 
   @OptionGroup var options: ExperimentOptions

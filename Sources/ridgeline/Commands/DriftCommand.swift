@@ -12,7 +12,7 @@ struct DriftCommand: ParsableCommand {
     discussion: """
       Statistics per feature, corrected for their number; nothing is trained. With --sequence a \
       feature's values are those of all steps, and the label counts once a series. --explain alone \
-      prints what each number means.
+      prints what each number means. \(FileForms.sentence)
       """)
 
   @Argument(
@@ -117,10 +117,11 @@ struct DriftCommand: ParsableCommand {
       var report = tables.report(
         counting: display.counting("comparing", of: tables.columnCount, .columns))
       report.prediction = predictions?.drift
+      report.use = predictions?.use
       if multivariate { report.multivariate = tables.multivariate(seed: seed ?? 0) }
       display.clear()
       if json { return try output.line(report.json.text) }
-      try output.write(DriftTable.text(report))
+      try output.write(DriftTable.text(report, width: output.width))
       if plot {
         let width = output.width ?? 80
         try output.write(DriftPlots.text(tables, report, width: width))

@@ -10,7 +10,8 @@ struct EvaluateCommand: ParsableCommand {
       Without the column of answers in the file the accuracy of a classifier is estimated from how sure it \
       is. With --reference the model is scored on that file as well, and the difference is split into \
       what the inputs do and what the labels given the inputs do; best name rows that the model has not \
-      learned from. docs/shift.md says how, what is assumed, and how far off estimates were.
+      learned from. docs/shift.md says how, what is assumed, and how far off estimates were. \
+      \(FileForms.sentence)
       """)
 
   @Argument(

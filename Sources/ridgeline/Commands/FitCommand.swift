@@ -10,7 +10,8 @@ struct FitCommand: ExperimentCommand {
     abstract: "Train without a screen.",
     discussion: """
       It is the run of the dashboard: same options, same seed, same final weights. Every option can \
-      stand in the experiment file under the same name.
+      stand in the experiment file under the same name. \
+      \(FileForms.sentence)
       """)
 
   @OptionGroup var options: ExperimentOptions

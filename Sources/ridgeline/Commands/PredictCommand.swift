@@ -10,7 +10,8 @@ struct PredictCommand: ParsableCommand {
     abstract: "Predict the rows of a file with a saved model.",
     discussion: """
       Writes CSV: row (counted from 1, the header apart), prediction, and p_CLASS for each class. \
-      The target column may be there or not; columns that the model does not know are ignored.
+      The target column may be there or not; columns that the model does not know are ignored. \
+      \(FileForms.sentence)
       """)
 
   @Argument(

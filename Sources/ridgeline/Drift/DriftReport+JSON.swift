@@ -5,7 +5,7 @@ extension DriftReport {
   var json: JSONValue {
     var members: [JSONValue.Member] = [
       .init(key: "rows", value: rows.json),
-      .init(key: "features", value: .array(features.map(\.json))),
+      .init(key: "features", value: .array(features.map(featureJSON))),
     ]
     if let label { members.append(.init(key: "label", value: label.json)) }
     members.append(.init(key: "share_drifted", value: JSONValue(shareDrifted)))
@@ -13,6 +13,12 @@ extension DriftReport {
     if let multivariate { members += multivariate.members }
     members.append(.init(key: "summary", value: .string(summary.onOneLine)))
     return .object(members)
+  }
+
+  /// A feature, with what a model makes of it where one is known.
+  private func featureJSON(_ drift: FeatureDrift) -> JSONValue {
+    let use = use.map { JSONValue.Member(key: "use", value: .number($0[drift.name, default: 0])) }
+    return .object(drift.members + (use.map { [$0] } ?? []))
   }
 }
 
@@ -32,7 +38,9 @@ extension PredictionDrift {
 
 extension FeatureDrift {
   /// The statistics that this kind of feature has, `null` where the samples do not determine one.
-  fileprivate var json: JSONValue {
+  fileprivate var json: JSONValue { .object(members) }
+
+  fileprivate var members: [JSONValue.Member] {
     var members: [JSONValue.Member] = [
       .init(key: "name", value: .string(name)), .init(key: "kind", value: .string(kind.rawValue)),
     ]
@@ -74,7 +82,7 @@ extension FeatureDrift {
       .init(key: "drifted", value: .bool(drifted)),
       .init(key: "summary", value: .string(DriftSentence.feature(self).onOneLine)),
     ]
-    return .object(members)
+    return members
   }
 }
 

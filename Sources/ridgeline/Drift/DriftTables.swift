@@ -97,19 +97,21 @@ struct DriftTables {
     return report
   }
 
-  /// The drift of what a model predicts, with what a person should know about its reading of the files.
+  /// The drift of what a model predicts, with how much it uses each column of the reference, and with what a
+  /// person should know about its reading of the files.
   ///
   /// - Throws: What ``Experiments/TrainedModel/predict(_:)`` throws.
   func predictions(
     of model: TrainedModel, report: @escaping @Sendable (WorkProgress) -> Void
-  ) throws -> (drift: PredictionDrift, warnings: [String]) {
+  ) throws -> (drift: PredictionDrift, use: [String: Double], warnings: [String]) {
     let reference = try model.predict(files.reference, report: report)
     let current =
       files.current == files.reference
       ? reference : try model.predict(files.current, report: report)
     let both = files.current == files.reference ? [reference] : [reference, current]
     return (
-      PredictionDrift(Paired(reference: reference, current: current)), both.flatMap(\.warnings)
+      PredictionDrift(Paired(reference: reference, current: current)), reference.use,
+      both.flatMap(\.warnings)
     )
   }
 

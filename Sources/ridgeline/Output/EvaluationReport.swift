@@ -75,7 +75,11 @@ extension ShiftGap {
   /// The gap in lines for people.
   fileprivate func lines(reference: String) -> [(name: String, value: String)] {
     let name = measure == .accuracy ? "accuracy" : "mean absolute error"
-    let rise = measure == .accuracy ? "lower" : "higher"
+    let falls = split.rise.value < 0
+    let change = falls == (measure == .accuracy) ? "higher" : "lower"
+    func told(_ part: LossSplit.Part, _ confidence: String = "") -> String {
+      text(of: falls ? part.negated : part, confidence)
+    }
     let here = figure(score(split.loss.current))
     let there = figure(score(split.loss.reference))
     func inCommon(_ effective: Double, _ all: Int) -> String {
@@ -88,9 +92,9 @@ extension ShiftGap {
       (
         "\(name) here and there", "\(here) and \(there) on \(reference.onOneLine)"
       ),
-      ("\(rise) here by", text(of: split.rise, " at 95 %")),
-      ("  due to the inputs", text(of: split.inputs)),
-      ("  due to the labels given them", text(of: split.labels)),
+      ("\(change) here by", told(split.rise, " at 95 %")),
+      ("  due to the inputs", told(split.inputs)),
+      ("  due to the labels given them", told(split.labels)),
     ] + few + [
       (
         "rows in common",
@@ -110,5 +114,15 @@ extension ShiftGap {
     let interval =
       part.interval.map { " (\(figure($0.low)) to \(figure($0.high))\(confidence))" } ?? ""
     return figure(part.value) + interval
+  }
+}
+
+extension LossSplit.Part {
+  /// What is gained instead of lost, or the other way round.
+  fileprivate var negated: LossSplit.Part {
+    var part = self
+    part.value = -value
+    part.interval = interval.map { Interval(low: -$0.high, high: -$0.low) }
+    return part
   }
 }

@@ -147,7 +147,7 @@ private func scores(
   _ intervals: ScoreIntervals = ScoreIntervals()
 ) -> String {
   func sure(_ interval: Interval?) -> String {
-    interval.map { " ± \(NumberText.share($0.halfWidth))" } ?? ""
+    interval.map { " (\($0.text))" } ?? ""
   }
   let name = train.accuracy == nil ? "R2" : "accuracy"
   var parts = ["train \(NumberText.share(train.score))"]

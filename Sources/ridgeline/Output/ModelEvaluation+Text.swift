@@ -77,8 +77,8 @@ extension ModelEvaluation {
 }
 
 extension ModelEvaluation {
-  /// How sure the score is: ` ± .039`.
-  private var sure: String { interval.map { " ± \(NumberText.share($0.halfWidth))" } ?? "" }
+  /// How sure the score is: ` (.885 to .972)`.
+  private var sure: String { interval.map { " (\($0.text))" } ?? "" }
 
   /// The loss, or why there is none.
   private var lossText: String {
