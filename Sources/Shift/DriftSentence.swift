@@ -142,8 +142,8 @@ public enum DriftSentence {
   /// A share in percent, as on the screen: `2%`, `0.4%`.
   private static func percent(_ share: Double) -> String {
     let percent = share * 100
-    let isWhole = percent >= 9.95 || percent == percent.rounded()
-    return String(format: "%.\(isWhole ? 0 : 1)f%%", percent)
+    let digits = String(format: "%.\(percent >= 9.95 ? 0 : 1)f", percent)
+    return (digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits) + "%"
   }
 
   /// One significant digit and a power of ten: `4e-7`.

@@ -61,7 +61,8 @@ public struct FeatureDrift: Sendable, Equatable {
   /// The p value of Fisher's test of ``missing``; `nil` when a sample has no rows.
   public var missingP: Double?
 
-  /// ``missingP`` after Benjamini-Hochberg correction over all features; `nil` before it.
+  /// ``missingP`` after Benjamini-Hochberg correction over all features with gaps; `nil` before it, and where nothing, or
+  /// everything, is missing in both samples.
   public var missingPAdjusted: Double?
 
   /// The p value after Benjamini-Hochberg correction over all features; `nil` before it.

@@ -86,10 +86,42 @@ import Testing
     #expect(first != LossRow.learned(losses, samples, seed: 2))
     #expect(first.count == 5 && first[0] != first[1])
     #expect(first.allSatisfy { $0.reference.count == 60 && $0.current.count == 40 })
-    #expect((first[0].reference + first[0].current).allSatisfy { (0...1).contains($0.ofCurrent) })
+    #expect((first[0].reference + first[0].current).allSatisfy { $0.logOdds.isFinite })
     let alone = Paired(reference: one.data.selecting(rows: [0]), current: other.data)
     #expect(
       LossRow.learned(Paired(reference: [1], current: other.losses), alone, seed: 0).isEmpty)
+  }
+
+  @Test func unequalSizesDoNotLeanTheOdds() {
+    // Densities are even at half the way between the means, and the log-odds of a row are linear in its input.
+    let (one, other) = (
+      rows(3000, shift: 0, seed: 10) { _ in 0.5 }, rows(200, shift: 1, seed: 11) { _ in 0.5 }
+    )
+    let learned = LossRow.learned(
+      Paired(reference: one.losses, current: other.losses),
+      Paired(reference: one.data, current: other.data), seed: 0)
+    func meanError(_ data: SplitData, _ rows: (Paired<[LossRow]>) -> [LossRow]) -> Double {
+      let errors = learned.flatMap { time in
+        rows(time).enumerated().map { place, row in
+          row.logOdds - (Double(data.matrix.values[2 * place]) - 0.5)
+        }
+      }
+      return errors.reduce(0, +) / Double(errors.count)
+    }
+    #expect(abs(meanError(one.data, \.reference)) < 0.25)
+    #expect(abs(meanError(other.data, \.current)) < 0.25)
+  }
+
+  @Test func equalRowsOfASampleAreSplitAsAnyOthers() throws {
+    let many = rows(400, shift: 0, seed: 12) { _ in 0.3 }
+    for count in [2, 4] {
+      let same = Rows(
+        data: many.data.selecting(rows: [Int](repeating: 0, count: count)),
+        losses: [Double](repeating: 1, count: count))
+      let split = try split(same, many)
+      #expect(split.labels.value.isFinite && split.inputs.value.isFinite)
+      #expect(try #require(split.labels.interval).low.isFinite)
+    }
   }
 
   @Test func aFileHasNoGapToItself() throws {

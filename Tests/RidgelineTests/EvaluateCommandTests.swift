@@ -63,10 +63,11 @@ import Testing
     #expect(result.code == 0, "\(result.errors)")
     let scores = try WrittenObject(try #require(result.lines.first))
     #expect(
-      scores.keys.suffix(8) == [
-        "reference", "gap", "gap_interval", "gap_of_inputs", "gap_of_inputs_interval",
+      scores.keys.suffix(9) == [
+        "reference", "gap_rows", "gap", "gap_interval", "gap_of_inputs", "gap_of_inputs_interval",
         "gap_of_labels", "gap_of_labels_interval", "effective_rows",
       ])
+    #expect(try scores.object("gap_rows")["current"] as? Double == scores.number("rows"))
     let parts = try scores.number("gap_of_inputs") + scores.number("gap_of_labels")
     #expect(abs(try scores.number("gap") - parts) < 1e-12)
     let reference = try #require(try scores.object("reference")["accuracy"] as? Double)

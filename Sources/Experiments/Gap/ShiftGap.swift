@@ -23,8 +23,8 @@ public struct ShiftGap: Sendable, Equatable {
   /// Fewer effective rows than this tell nothing.
   private static let fewestRows = 20.0
 
-  /// Of fewer rows than this in a file the intervals of the parts were found too narrow where inputs had moved
-  /// (`Benchmarks/calibration`).
+  /// Where inputs had moved, the intervals of the parts were found too narrow with 100 rows in a file and next to right
+  /// with 500 (`Benchmarks/calibration`): this lies between.
   private static let rowsForIntervals = 300
 
   /// Whether the intervals of the parts are likely to be too narrow.

@@ -60,7 +60,10 @@ extension ShiftGap {
         value: [
           "rows": .integer(rows.reference),
           measure == .accuracy ? "accuracy" : "mae": .number(score(split.loss.reference)),
-        ])
+        ]),
+      .init(
+        key: "gap_rows",
+        value: ["reference": .integer(rows.reference), "current": .integer(rows.current)]),
     ] + member("gap", split.rise) + member("gap_of_inputs", split.inputs)
       + member("gap_of_labels", split.labels) + [
         .init(
