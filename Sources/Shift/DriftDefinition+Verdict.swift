@@ -35,7 +35,8 @@ extension DriftDefinition {
       source: "this program"),
     DriftDefinition(
       name: "summary",
-      formula: "the verdict in a line of plain words: of a feature with its evidence, of the whole"
+      formula: "the verdict in a line of plain words: of a feature with its evidence and the"
+        + " corrected p (its own beside it, alone, where few values leave it open), of the whole"
         + " with how many features drifted, and which most; then of missing values that drifted",
       defaults: "most: the largest effect, times the use of the feature where a model is known; the"
         + " model leans on a feature whose use is at least half of the largest",
