@@ -92,24 +92,15 @@ import Testing
       LossRow.learned(Paired(reference: [1], current: other.losses), alone, seed: 0).isEmpty)
   }
 
-  @Test func unequalSizesDoNotLeanTheOdds() {
-    // Densities are even at half the way between the means, and the log-odds of a row are linear in its input.
-    let (one, other) = (
-      rows(3000, shift: 0, seed: 10) { _ in 0.5 }, rows(200, shift: 1, seed: 11) { _ in 0.5 }
-    )
-    let learned = LossRow.learned(
-      Paired(reference: one.losses, current: other.losses),
-      Paired(reference: one.data, current: other.data), seed: 0)
-    func meanError(_ data: SplitData, _ rows: (Paired<[LossRow]>) -> [LossRow]) -> Double {
-      let errors = learned.flatMap { time in
-        rows(time).enumerated().map { place, row in
-          row.logOdds - (Double(data.matrix.values[2 * place]) - 0.5)
-        }
-      }
-      return errors.reduce(0, +) / Double(errors.count)
+  @Test(arguments: [0.5, 2, 3])
+  func unequalSizesDoNotLeanTheOdds(tooSure: Double) throws {
+    // Rows whose log-odds are 1 and -1 in truth: of the reference 26.9 % are of the first kind, of the other 73.1 %.
+    let counts = Paired(reference: 10_000, current: 1000)
+    let truth = [(1.0, 2689), (-1, 7311), (1, 731), (-1, 269)].flatMap { odds, count in
+      [Double](repeating: odds, count: count)
     }
-    #expect(abs(meanError(one.data, \.reference)) < 0.25)
-    #expect(abs(meanError(other.data, \.current)) < 0.25)
+    let found = LossRow.logOdds(of: truth.map { log(0.1) + tooSure * $0 }, counts)
+    #expect(zip(found, truth).allSatisfy { abs($0 - $1) < 0.01 })
   }
 
   @Test func equalRowsOfASampleAreSplitAsAnyOthers() throws {

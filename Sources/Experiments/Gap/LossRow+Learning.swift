@@ -71,24 +71,37 @@ extension LossRow {
         reference: means(0), current: means(1)
       )
     }
-    let prior = log(Double(counts.current) / Double(counts.reference))
+    var logits = [Double](repeating: 0, count: values.count)
     var rows = values.map {
       LossRow(loss: $0, logOdds: 0, expected: Paired(reference: 0, current: 0))
     }
     for (fold, part) in zip(folds.ranges, parts) {
       for (place, row) in folds.order[fold].enumerated() {
-        rows[row].logOdds = part.logits[place] - prior
+        logits[row] = part.logits[place]
         rows[row].expected = Paired(reference: part.reference[place], current: part.current[place])
       }
     }
-    // How sure the network is has nothing to do with the sizes: divided with the rest, they would not come off again.
-    let temperature =
-      TemperatureScaling.fit(
-        logits: rows.flatMap { [0, $0.logOdds] }, classes: 2, offsets: [0, prior], labels: marks,
-        lowest: 0.1) ?? 1
-    for row in rows.indices { rows[row].logOdds /= temperature }
+    for (row, odds) in logOdds(of: logits, counts).enumerated() { rows[row].logOdds = odds }
     return Paired(
       reference: Array(rows[..<counts.reference]), current: Array(rows[counts.reference...]))
+  }
+
+  /// What logits say of rows once they are as sure as they are right, as if both samples were equally large.
+  ///
+  /// - Parameters:
+  ///   - logits: Of each row, those of the reference first, what a network thinks that has not learned from it.
+  ///   - counts: The rows of each sample.
+  /// - Returns: `(logit - prior) / T`, with the prior of the samples' sizes and T of the lowest log loss of
+  ///   `prior + (logit - prior) / T`.
+  static func logOdds(of logits: [Double], _ counts: Paired<Int>) -> [Double] {
+    // How sure the network is has nothing to do with the sizes: divided with the rest, they would not come off again.
+    let prior = log(Double(counts.current) / Double(counts.reference))
+    let odds = logits.map { $0 - prior }
+    let temperature =
+      TemperatureScaling.fit(
+        logits: odds.flatMap { [0, $0] }, classes: 2, offsets: [0, prior],
+        labels: odds.indices.map { $0 < counts.reference ? 0 : 1 }, lowest: 0.1) ?? 1
+    return odds.map { $0 / temperature }
   }
 }
 
