@@ -53,6 +53,17 @@ import Testing
     #expect(result.code == 1 && result.errors.contains("wind_kt"))
   }
 
+  @Test func aReferenceNeedsTwoRows() throws {
+    try fit("penguins", target: "sex")
+    let text = try String(contentsOfFile: Program.sample("penguins/train.csv"), encoding: .utf8)
+    let lines = text.split(separator: "\n").prefix(2).joined(separator: "\n")
+    let file = try program.home.write("short.csv", lines + "\n")
+    let result = try program.run(
+      "evaluate", "model.safetensors", Program.sample("penguins/test.csv"), "--reference", file)
+    #expect(result.code == 1 && result.output.isEmpty)
+    #expect(result.errors.contains("short.csv: two rows with a target are needed in both files"))
+  }
+
   @Test func theGapToAReferenceIsSplit() throws {
     try fit("penguins", target: "sex")
     let arguments = [

@@ -1,3 +1,4 @@
+import Datasets
 import Experiments
 import Shift
 import TerminalUI
@@ -89,7 +90,7 @@ extension ShiftGap {
     let doubt = hardlyOverlaps ? ": the files hardly overlap, and the split says little" : ""
     return [
       (
-        "\(name) here and there", "\(here) and \(there) on \(reference.onOneLine)"
+        "\(name) here and there", "\(here) and \(there) on \(reference.pathForMessage.onOneLine)"
       ),
       ("\(rise) here by", text(of: split.rise, " at 95 %")),
       ("  due to the inputs", text(of: split.inputs)),
