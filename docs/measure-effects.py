@@ -89,10 +89,10 @@ def main():
             low, high = first[key + "_interval"]["low"], first[key + "_interval"]["high"]
             return f"{share(first[key])} ({share(low)} to {share(high)}){unit}"
 
-        rows = first["effective_rows"]
+        effective, rows = first["effective_rows"], first["gap_rows"]
         splits.append(f"| {name} | {part('gap')} | {part('gap_of_inputs')} | {part('gap_of_labels')} | "
-                      f"{rows['reference']:.0f} of {first['reference']['rows']}, {rows['current']:.0f} of "
-                      f"{first['rows']} |")
+                      f"{effective['reference']:.0f} of {rows['reference']}, {effective['current']:.0f} of "
+                      f"{rows['current']} |")
         print(name, file=sys.stderr, flush=True)
     print("\n".join(estimates))
     if errors:

@@ -26,7 +26,8 @@ struct CalibrationProbe {
         switch words[3] {
         case "features": features(tables)
         case "multivariate": multivariate(tables)
-        default: split(tables)
+        case "split": split(tables)
+        default: throw Problem(description: "no test of the name '\(words[3])'")
         }
       FileHandle.standardOutput.write(Data((answer + "\n").utf8))
     }

@@ -2,7 +2,7 @@
 public struct WorkProgress: Sendable, Equatable {
   /// What is counted.
   public enum Unit: Sendable {
-    case bytes, rows, columns
+    case bytes, rows, columns, networks
   }
 
   /// What is done: `reading train.csv`.

@@ -117,6 +117,19 @@ extension DriftDefinition {
       defaults: "the most frequent first; compared by their spelling; categorical features only",
       source: "this program"),
     DriftDefinition(
+      name: "new_share",
+      formula: "the rows of the current table in new_categories / its rows",
+      defaults: "missing cells left out; null without rows; from 0.1 on in the sentence; takes no"
+        + " part in the verdict, as rare categories come and go by chance: see the next;"
+        + " categorical features only",
+      source: "this program"),
+    DriftDefinition(
+      name: "new_share_expected",
+      formula: "the categories that occur once in the reference / its rows: about what new_share is"
+        + " when nothing has moved",
+      defaults: "as new_share",
+      source: "Good, Biometrika 40 (1953)"),
+    DriftDefinition(
       name: "vanished_categories",
       formula: "the categories that occur in the reference and not in the current table",
       defaults: "as new_categories",

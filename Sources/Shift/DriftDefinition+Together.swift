@@ -8,7 +8,8 @@ extension DriftDefinition {
         + " of each class, p_CLASS; both with the numbers of a feature",
       defaults:
         "predicted classes are categories, whatever their spelling, and predicted numbers are in"
-        + " the target's units; corrected for the number of comparisons among predictions alone; rows, or"
+        + " the target's units; corrected for the number of comparisons among predictions alone, of two"
+        + " classes' probabilities, of which one is 1 less the other, as one; rows, or"
         + " series, that the model predicts; probabilities of a classification only",
       source:
         "Lipton, Wang and Smola, ICML 2018, and Rabanser, Guennemann and Lipton, NeurIPS 2019: tests"

@@ -7,9 +7,11 @@ extension DriftDefinition {
         + " 2 table of missing and present cells, two-sided; drifted: p, adjusted, < 0.05 and"
         + " |a - b| / (2 sqrt(s (1 - s))) at least 0.1, a and b the shares and s their mean",
       defaults: "empty cells and the words for a missing value; shares are 0, and p null, for a"
-        + " table without rows; p is 1 when nothing is missing; adjusted among themselves; takes"
-        + " no part in the feature's p_adjusted and drifted",
-      source: "Fisher, Statistical Methods for Research Workers (1934)"),
+        + " table without rows; adjusted among the columns with gaps: where nothing, or"
+        + " everything, is missing in both tables p is 1 and p_adjusted null; takes no part in"
+        + " the feature's p_adjusted and drifted",
+      source: "Fisher, Statistical Methods for Research Workers (1934); Tarone, Biometrics 46"
+        + " (1990)"),
     DriftDefinition(
       name: "p_adjusted",
       formula: "the i-th smallest of t p values becomes the least of t p(j) / j over j >= i",
@@ -44,8 +46,10 @@ extension DriftDefinition {
       source: "this program"),
     DriftDefinition(
       name: "summary",
-      formula: "the verdict in a line of plain words: of a feature with its evidence, of the whole"
-        + " with how many features drifted, and which most; then of missing values that drifted, and of what a classifier made of all features together",
+      formula: "the verdict in a line of plain words: of a feature with its evidence and the"
+        + " corrected p (its own beside it, alone, where few values leave it open), of the whole"
+        + " with how many features drifted, and which most; then of missing values that drifted,"
+        + " and of what a classifier made of all features together",
       defaults: "most: the largest effect, times the use of the feature where a model is known; the"
         + " model leans on a feature whose use is at least half of the largest",
       source: "this program"),

@@ -5,15 +5,25 @@ public enum DriftSentence {
   /// The verdict on one feature, with the numbers it rests on.
   ///
   /// For example `p34 drifted: KS .41 (p<1e-9), W1 2.3, PSI .44`, and where gaps have become more or fewer
-  /// `age did not drift: KS .03 (p .41); missing changed from 2% to 30% (p<1e-9)`.
+  /// `age did not drift: KS .03 (p .41); missing changed from 2% to 30% (p<1e-9)`. Each p is the corrected one, that
+  /// the verdict goes by.
   public static func feature(_ drift: FeatureDrift) -> String {
     let gaps = drift.missingDrifted ? missing(drift) : nil
-    return values(drift) + (gaps.map { "; \($0)" } ?? "")
+    return [values(drift), newRows(drift), gaps].compactMap(\.self).joined(separator: "; ")
+  }
+
+  /// The rows of categories that the reference never had: `50% of rows in new categories (3% expected)`; `nil` where they
+  /// are few.
+  private static func newRows(_ drift: FeatureDrift) -> String? {
+    guard let share = drift.newShare, share >= FeatureDrift.smallestEffect,
+      let expected = drift.newShareExpected
+    else { return nil }
+    return "\(percent(share)) of rows in new categories (\(percent(expected)) expected)"
   }
 
   /// How the missing values changed: `missing changed from 2% to 30% (p<1e-9)`; `nil` without a test.
   public static func missing(_ drift: FeatureDrift) -> String? {
-    drift.missingP.map { p in
+    (drift.missingPAdjusted ?? drift.missingP).map { p in
       "missing changed from \(percent(drift.missing.reference)) to "
         + "\(percent(drift.missing.current)) (\(probability(p)))"
     }
@@ -22,12 +32,16 @@ public enum DriftSentence {
   /// The verdict on the values of a feature.
   private static func values(_ drift: FeatureDrift) -> String {
     let isAsymptotic = drift.ks?.isAsymptotic ?? false
-    let chance = drift.p.map { probability($0, isApproximate: isAsymptotic) }
+    func chance(_ p: Double) -> String { probability(p, isApproximate: isAsymptotic) }
+    let verdict = drift.verdict
+    let p = (drift.pAdjusted ?? drift.p).map { corrected in
+      // The only verdict that the feature's own p has a part in.
+      chance(corrected)
+        + (verdict == .tooFewToTell ? drift.p.map { ", alone \(chance($0))" } ?? "" : "")
+    }
     let evidence =
-      if let effect = effect(drift) { effect + (chance.map { " (\($0))" } ?? "") } else {
-        chance ?? ""
-      }
-    switch drift.verdict {
+      if let effect = effect(drift) { effect + (p.map { " (\($0))" } ?? "") } else { p ?? "" }
+    switch verdict {
     case .incomparable: return "\(drift.name): nothing to compare"
     case .drifted:
       let distances = [
@@ -142,8 +156,8 @@ public enum DriftSentence {
   /// A share in percent, as on the screen: `2%`, `0.4%`.
   private static func percent(_ share: Double) -> String {
     let percent = share * 100
-    let isWhole = percent >= 9.95 || percent == percent.rounded()
-    return String(format: "%.\(isWhole ? 0 : 1)f%%", percent)
+    let digits = String(format: "%.\(percent >= 9.95 ? 0 : 1)f", percent)
+    return (digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits) + "%"
   }
 
   /// One significant digit and a power of ten: `4e-7`.

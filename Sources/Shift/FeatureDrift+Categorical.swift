@@ -24,6 +24,10 @@ extension FeatureDrift {
     guard reference.contains(where: { $0 > 0 }), current.contains(where: { $0 > 0 }) else {
       return drift
     }
+    let new = zip(reference, current).reduce(0) { $0 + ($1.0 == 0 ? $1.1 : 0) }
+    drift.newShare = Double(new) / Double(current.reduce(0, +))
+    drift.newShareExpected =
+      Double(reference.count { $0 == 1 }) / Double(reference.reduce(0, +))
     drift.compareShares(reference, current)
     drift.chiSquare = ChiSquareTest.contingency(reference, current)
     drift.gTest = ChiSquareTest.likelihoodRatio(reference, current)

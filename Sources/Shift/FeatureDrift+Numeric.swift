@@ -27,7 +27,7 @@ extension FeatureDrift {
     drift.cramerVonMises = CramerVonMises(n: n, m: m, rankDistance: distance.rankDistance)
     drift.wasserstein = distance.area.ifFinite
     drift.energy = (2 * distance.squaredArea).squareRoot().ifFinite
-    drift.meanChange = (current.mean - reference.mean).ifFinite
+    drift.meanChange = current.meanChange(from: reference).ifFinite
     // Numbers below have lost digits, and their quotient would be wrong. The area is a sum of pieces over nm.
     let least = Double.leastNormalMagnitude
     let isExact = distance.largestGap == 0 || distance.area >= least * Double(n) * Double(m)

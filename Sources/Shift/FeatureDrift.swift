@@ -55,13 +55,23 @@ public struct FeatureDrift: Sendable, Equatable {
   /// The categories of the reference that the current sample has no more.
   public var vanishedCategories: [String]
 
+  /// The share of the current sample's values that are in ``newCategories``; categorical features only.
+  public var newShare: Double?
+
+  /// What ``newShare`` is expected to be when nothing has moved: the share of the reference's values that are the only one
+  /// of their category.
+  ///
+  /// What is seen once among n is about as frequent as what would be seen for the first time. Good, Biometrika 40 (1953).
+  public var newShareExpected: Double?
+
   /// The shares of missing values, in `0...1`; 0 for a sample without rows.
   public var missing: Paired<Double>
 
   /// The p value of Fisher's test of ``missing``; `nil` when a sample has no rows.
   public var missingP: Double?
 
-  /// ``missingP`` after Benjamini-Hochberg correction over all features; `nil` before it.
+  /// ``missingP`` after Benjamini-Hochberg correction over all features with gaps; `nil` before it, and where nothing, or
+  /// everything, is missing in both samples.
   public var missingPAdjusted: Double?
 
   /// The p value after Benjamini-Hochberg correction over all features; `nil` before it.

@@ -1,18 +1,27 @@
+import Foundation
+
 /// What is known of a row whose loss is compared.
 public struct LossRow: Sendable, Equatable {
   /// Its loss.
   public var loss: Double
 
-  /// The probability that it is of the current sample, as if both were equally large, in `0...1`.
-  public var ofCurrent: Double
+  /// The logarithm of how many times likelier it is to be of the current sample, as if both were equally large.
+  ///
+  /// Not a probability: near 1 that says nothing any more of the other sample.
+  public var logOdds: Double
 
   /// The mean loss of rows like it in each sample.
   public var expected: Paired<Double>
 
   /// Puts together what is known.
-  public init(loss: Double, ofCurrent: Double, expected: Paired<Double>) {
+  public init(loss: Double, logOdds: Double, expected: Paired<Double>) {
     self.loss = loss
-    self.ofCurrent = ofCurrent
+    self.logOdds = logOdds
     self.expected = expected
+  }
+
+  /// The probabilities that it is of either sample, as if both were equally large.
+  var probability: Paired<Double> {
+    Paired(reference: 1 / (1 + exp(logOdds)), current: 1 / (1 + exp(-logOdds)))
   }
 }

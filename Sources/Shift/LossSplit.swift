@@ -15,13 +15,14 @@
 ///
 ///     labels = (E_p[c^2 t - c (y - R_p)] + E_q[(1-c)^2 t + (1-c) (y - R_q)]) / (E_p c^2 + E_q (1-c)^2)
 ///
-/// which is right where c is, or where R is, and moves by the product of their errors alone: so that an interval may take
-/// what was learned of them from other rows as it is. It is the efficient estimate of the mean difference on such a
-/// shared distribution (Crump, Hotz, Imbens and Mitnik 2006; Chernozhukov et al., Econometrics Journal 21 (2018)).
+/// which to first order no error of c or of R moves: so that an interval may take what was learned of them from other
+/// rows as it is. What is left is the product of their errors, and the square of c's, as the shared distribution is made
+/// of c: of that nothing is left where t is the same everywhere. It is the efficient estimate of the mean difference on
+/// such a shared distribution (Crump, Hotz, Imbens and Mitnik 2006; Chernozhukov et al., Econometrics Journal 21 (2018)).
 ///
-/// Assumed: that c and R are not both far off, that there are rows of either sample where the other has some
-/// (``effectiveRows`` tells how many), and that the model has not learned from the reference rows, or their loss is too low and
-/// what is lacking counts as the labels'.
+/// Assumed: that c is not far off, nor R where c is, that there are rows of either sample where the other has some
+/// (``effectiveRows`` tells how many), and that the model has not learned from the reference rows, or their loss is too
+/// low and what is lacking counts as the labels'.
 public struct LossSplit: Sendable, Equatable {
   /// A number with its 95 % interval.
   public struct Part: Sendable, Equatable {
@@ -51,7 +52,7 @@ public struct LossSplit: Sendable, Equatable {
   /// The most groups of rows that are drawn from.
   private static let mostGroups = 2000
 
-  /// Splits losses; `nil` without rows, and where no weight is left.
+  /// Splits losses; `nil` without rows, where no weight is left, and of what is not finite.
   ///
   /// - Parameters:
   ///   - learnings: The rows of each sample, once for each time that c and R were learned. Numbers are means over
@@ -63,20 +64,23 @@ public struct LossSplit: Sendable, Equatable {
       return nil
     }
     let resamples = Paired(
-      reference: Resamples(rows: min(rows.reference.count, Self.mostGroups), seed: 2 * seed),
-      current: Resamples(rows: min(rows.current.count, Self.mostGroups), seed: 2 * seed + 1))
+      reference: Resamples(rows: min(rows.reference.count, Self.mostGroups), seed: seed &* 2),
+      current: Resamples(rows: min(rows.current.count, Self.mostGroups), seed: seed &* 2 &+ 1))
     let samples = learnings.map { rows in
       Paired(
         reference: WeightedLosses(rows.reference) { row in
-          (row.ofCurrent, row.expected.reference - row.loss)
+          (row.probability.current, row.expected.reference - row.loss)
         },
         current: WeightedLosses(rows.current) { row in
-          (1 - row.ofCurrent, row.loss - row.expected.current)
+          (row.probability.reference, row.loss - row.expected.current)
         })
     }
-    guard samples.allSatisfy({ $0.reference.means.weight + $0.current.means.weight > 0 }) else {
-      return nil
+    let isPossible = samples.allSatisfy { sample in
+      let (one, other) = (sample.reference.means, sample.current.means)
+      return one.weight + other.weight > 0 && (one.change + other.change).isFinite
+        && (other.loss - one.loss).isFinite
     }
+    guard isPossible else { return nil }
     let draws = samples.flatMap {
       zip($0.reference.means(of: resamples.reference), $0.current.means(of: resamples.current))
     }
@@ -88,10 +92,12 @@ public struct LossSplit: Sendable, Equatable {
         value: mean { number($0.reference.means, $0.current.means) },
         interval: .percentiles(of: draws.map { number($0, $1) }))
     }
-    // No two means of losses are further apart; where files have nothing in common the quotient is of two noughts.
+    // No two means of losses are further apart, which a quotient of two small numbers may be; of rows without any weight
+    // nothing is known of the labels.
     let most = (rows.reference + rows.current).reduce(0) { max($0, abs($1.loss)) }
     func change(_ one: Means, _ other: Means) -> Double {
-      min(max((one.change + other.change) / (one.weight + other.weight), -most), most)
+      let weight = one.weight + other.weight
+      return weight > 0 ? min(max((one.change + other.change) / weight, -most), most) : 0
     }
     loss = Paired(
       reference: samples[0].reference.means.loss, current: samples[0].current.means.loss)

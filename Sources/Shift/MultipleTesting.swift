@@ -6,13 +6,16 @@
 /// a small sample's large distance nor a huge sample's small p is enough. Benjamini and Hochberg,
 /// JRSS B 57 (1995) 289-300.
 ///
-/// The p values of missing cells are a family of their own.
+/// The p values of missing cells are a family of their own. A feature of which nothing, or everything, is missing in
+/// both samples is not in it: its p is 1 whatever happens, and would only make the others larger. Tarone, Biometrics 46
+/// (1990) 515-522.
 ///
 /// - Parameter features: The features of one comparison, in any order.
 /// - Returns: The same features in the same order, ``FeatureDrift/pAdjusted``, ``FeatureDrift/drifted`` and
 ///   ``FeatureDrift/missingPAdjusted`` filled in.
 public func adjustingForMultipleTests(_ features: [FeatureDrift]) -> [FeatureDrift] {
-  let (values, missing) = (adjusted(features.map(\.p)), adjusted(features.map(\.missingP)))
+  let values = adjusted(features.map(\.p))
+  let missing = adjusted(features.map { $0.canMissOtherwise ? $0.missingP : nil })
   return features.indices.map { index in
     var feature = features[index]
     feature.pAdjusted = values[index]
@@ -21,6 +24,13 @@ public func adjustingForMultipleTests(_ features: [FeatureDrift]) -> [FeatureDri
       && feature.effectSize >= FeatureDrift.smallestEffect
     feature.missingPAdjusted = missing[index]
     return feature
+  }
+}
+
+extension FeatureDrift {
+  /// Whether other shares of missing values were possible, given how many are missing in all.
+  fileprivate var canMissOtherwise: Bool {
+    missing != Paired(reference: 0, current: 0) && missing != Paired(reference: 1, current: 1)
   }
 }
 

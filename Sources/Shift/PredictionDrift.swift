@@ -9,12 +9,20 @@ public struct PredictionDrift: Sendable, Equatable {
   /// The probability of each class; empty in a regression.
   public var probabilities: [FeatureDrift]
 
-  /// Creates the drift of predictions, corrected for their number.
+  /// Creates the drift of predictions, corrected for their number; the probabilities of two classes count once.
   public init(rows: Paired<Int>, predicted: FeatureDrift, probabilities: [FeatureDrift]) {
     self.rows = rows
-    let adjusted = adjustingForMultipleTests([predicted] + probabilities)
+    // Of two classes the one probability is 1 less the other: both are one comparison.
+    let isOne = probabilities.count == 2
+    let adjusted = adjustingForMultipleTests(
+      [predicted] + (isOne ? probabilities.prefix(1) : probabilities[...]))
     self.predicted = adjusted[0]
     self.probabilities = Array(adjusted.dropFirst())
+    if isOne {
+      var other = probabilities[1]
+      (other.pAdjusted, other.drifted) = (adjusted[1].pAdjusted, adjusted[1].drifted)
+      self.probabilities.append(other)
+    }
   }
 
   /// All that was compared, what is predicted first.

@@ -18,6 +18,11 @@ public struct SortedSample: Sendable {
   /// `nan` when there are none, or an infinity among them.
   public let standardDeviation: Double
 
+  /// The value in the middle, and how far ``mean`` is from it: of numbers far from 0 that differ little the mean itself
+  /// has few digits to spare.
+  private let middle: Double
+  private let meanOffset: Double
+
   /// Creates a sample from values in any order; NaN stands for missing.
   ///
   /// - Complexity: O(n) for large samples, by radix sort.
@@ -38,7 +43,13 @@ public struct SortedSample: Sendable {
   private init(sorted: [Double], total: Int) {
     values = sorted
     missing = total - sorted.count
-    (mean, standardDeviation) = Self.moments(of: sorted)
+    (middle, meanOffset, standardDeviation) = Self.moments(of: sorted)
+    mean = middle + meanOffset
+  }
+
+  /// The mean of these values less that of others, to all digits that the values allow.
+  func meanChange(from reference: SortedSample) -> Double {
+    (middle - reference.middle) + (meanOffset - reference.meanOffset)
   }
 
   /// How many values the sample has, missing ones included.
@@ -77,20 +88,27 @@ public struct SortedSample: Sendable {
       ? values[index] + step * fraction : values[index + 1] - step * (1 - fraction)
   }
 
-  private static func moments(of sorted: [Double]) -> (mean: Double, deviation: Double) {
+  private static func moments(
+    of sorted: [Double]
+  ) -> (middle: Double, meanOffset: Double, deviation: Double) {
     guard let first = sorted.first, let last = sorted.last, first.isFinite, last.isFinite else {
-      return (.nan, .nan)
+      return (.nan, .nan, .nan)
     }
     // Rounding would give a constant a spread.
-    if first == last { return (first, 0) }
+    if first == last { return (first, 0, 0) }
     let count = Double(sorted.count)
     // Squares of very large or very small values leave the range of a double: they are summed in a unit
     // near the largest value. It is a power of two, so it costs no digits.
     let unit = unit(for: max(abs(first), abs(last)))
     let toUnit = 1 / unit
-    let mean = sum(sorted) { $0 * toUnit } / count
-    let squares = sum(sorted) { ($0 * toUnit - mean) * ($0 * toUnit - mean) }
-    return (mean * unit, (squares / count).squareRoot() * unit)
+    let middle = sorted[sorted.count / 2]
+    let origin = middle * toUnit
+    let offset = sum(sorted) { $0 * toUnit - origin } / count
+    let squares = sum(sorted) {
+      let difference = $0 * toUnit - origin - offset
+      return difference * difference
+    }
+    return (middle, offset * unit, (squares / count).squareRoot() * unit)
   }
 
   private static func unit(for magnitude: Double) -> Double {

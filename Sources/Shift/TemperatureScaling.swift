@@ -15,18 +15,21 @@ public enum TemperatureScaling {
   /// - Parameters:
   ///   - logits: The logits, row-major.
   ///   - classes: The logits of a row.
+  ///   - offsets: What is added to each class's logits after they were divided, such as the logarithms of the
+  ///     classes' shares where the logits are free of them; by default nothing.
   ///   - labels: The class of each row; rows of a class that the model does not have, below 0, are left out.
   ///   - lowest: The lowest temperature. The default value is 1: where few rows are all right, a
   ///     temperature below it would make the model surer without end.
   /// - Returns: The temperature from `lowest` to ``highest``, or `nil` without rows or with logits that are no
   ///   numbers.
-  /// - Precondition: There are as many logits as rows times classes, and `lowest` is above 0 and at most
-  ///   ``highest``.
+  /// - Precondition: There are as many logits as rows times classes, as many offsets as classes, and `lowest` is above 0
+  ///   and at most ``highest``.
   public static func fit(
-    logits: [Double], classes: Int, labels: [Int32], lowest: Double = 1
+    logits: [Double], classes: Int, offsets: [Double]? = nil, labels: [Int32], lowest: Double = 1
   ) -> Double? {
+    let offsets = offsets ?? [Double](repeating: 0, count: classes)
     precondition(
-      classes > 0 && logits.count == labels.count * classes,
+      classes > 0 && logits.count == labels.count * classes && offsets.count == classes,
       "\(logits.count) logits for \(labels.count) rows of \(classes)")
     precondition(lowest > 0 && lowest <= highest, "no temperature from \(lowest) to \(highest)")
     let rows = labels.indices.filter { labels[$0] >= 0 && Int(labels[$0]) < classes }
@@ -34,7 +37,7 @@ public enum TemperatureScaling {
     func slope(at sharpness: Double) -> (first: Double, second: Double) {
       rows.reduce(into: (0, 0)) { sum, row in
         let z = logits[row * classes..<(row + 1) * classes]
-        let (mean, variance) = Self.moments(of: z, sharpness: sharpness)
+        let (mean, variance) = Self.moments(of: z, sharpness: sharpness, offsets)
         sum.0 += mean - z[z.startIndex + Int(labels[row])]
         sum.1 += variance
       }
@@ -54,14 +57,14 @@ public enum TemperatureScaling {
     return 1 / sharpness
   }
 
-  /// Mean and variance of logits by the probabilities `softmax(z sharpness)`.
+  /// Mean and variance of logits by the probabilities `softmax(z sharpness + offsets)`.
   private static func moments(
-    of z: ArraySlice<Double>, sharpness: Double
+    of z: ArraySlice<Double>, sharpness: Double, _ offsets: [Double]
   ) -> (mean: Double, variance: Double) {
     let peak = z.max() ?? 0
     var (total, mean, square) = (0.0, 0.0, 0.0)
-    for value in z {
-      let weight = exp((value - peak) * sharpness)
+    for (value, offset) in zip(z, offsets) {
+      let weight = exp((value - peak) * sharpness + offset)
       total += weight
       mean += weight * (value - peak)
       square += weight * (value - peak) * (value - peak)

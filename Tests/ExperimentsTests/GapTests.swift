@@ -86,10 +86,33 @@ import Testing
     #expect(first != LossRow.learned(losses, samples, seed: 2))
     #expect(first.count == 5 && first[0] != first[1])
     #expect(first.allSatisfy { $0.reference.count == 60 && $0.current.count == 40 })
-    #expect((first[0].reference + first[0].current).allSatisfy { (0...1).contains($0.ofCurrent) })
+    #expect((first[0].reference + first[0].current).allSatisfy { $0.logOdds.isFinite })
     let alone = Paired(reference: one.data.selecting(rows: [0]), current: other.data)
     #expect(
       LossRow.learned(Paired(reference: [1], current: other.losses), alone, seed: 0).isEmpty)
+  }
+
+  @Test(arguments: [0.5, 2, 3])
+  func unequalSizesDoNotLeanTheOdds(tooSure: Double) throws {
+    // Rows whose log-odds are 1 and -1 in truth: of the reference 26.9 % are of the first kind, of the other 73.1 %.
+    let counts = Paired(reference: 10_000, current: 1000)
+    let truth = [(1.0, 2689), (-1, 7311), (1, 731), (-1, 269)].flatMap { odds, count in
+      [Double](repeating: odds, count: count)
+    }
+    let found = LossRow.logOdds(of: truth.map { log(0.1) + tooSure * $0 }, counts)
+    #expect(zip(found, truth).allSatisfy { abs($0 - $1) < 0.01 })
+  }
+
+  @Test func equalRowsOfASampleAreSplitAsAnyOthers() throws {
+    let many = rows(400, shift: 0, seed: 12) { _ in 0.3 }
+    for count in [2, 4] {
+      let same = Rows(
+        data: many.data.selecting(rows: [Int](repeating: 0, count: count)),
+        losses: [Double](repeating: 1, count: count))
+      let split = try split(same, many)
+      #expect(split.labels.value.isFinite && split.inputs.value.isFinite)
+      #expect(try #require(split.labels.interval).low.isFinite)
+    }
   }
 
   @Test func aFileHasNoGapToItself() throws {

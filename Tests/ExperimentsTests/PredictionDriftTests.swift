@@ -30,6 +30,25 @@ import Testing
     #expect(drift.summary.hasPrefix("predictions: "))
   }
 
+  @Test func theProbabilitiesOfTwoClassesCountOnce() {
+    func probability(_ name: String) -> FeatureDrift {
+      FeatureDrift(
+        name: name, kind: .numeric,
+        ks: KolmogorovSmirnov(statistic: 0.3, p: 0.02, isAsymptotic: false))
+    }
+    let predicted = FeatureDrift(
+      name: "predicted", kind: .categorical,
+      chiSquare: ChiSquareTest(statistic: 1, degreesOfFreedom: 1, p: 0.3))
+    func corrected(_ names: [String]) -> [Double?] {
+      PredictionDrift(
+        rows: Paired(reference: 9, current: 9), predicted: predicted,
+        probabilities: names.map(probability)
+      ).all.map(\.pAdjusted)
+    }
+    #expect(corrected(["p_a", "p_b"]) == [0.3, 0.04, 0.04])
+    #expect(corrected(["p_a", "p_b", "p_c"]).count == 4)
+  }
+
   @Test func numbersAreComparedAsNumbers() {
     let drift = PredictionDrift(
       Paired(

@@ -159,6 +159,13 @@ import Testing
       let other = try #require(try second { $0.hashes = ["city": 8] }.failure)
       #expect(
         other == "--hash has no effect, as preprocessing is that of the base model: leave it out")
+      // Of choices that the base has made but for one, that one.
+      let one = try #require(
+        try second {
+          choose(&$0)
+          $0.scaling = .minmax
+        }.failure)
+      #expect(one.hasPrefix("--scale has no effect"))
       let scaled = try #require(try second { $0.scaling = .minmax }.failure)
       #expect(scaled.hasPrefix("--scale has no effect, as preprocessing is that of the base"))
     }

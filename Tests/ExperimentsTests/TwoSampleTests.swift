@@ -169,6 +169,28 @@ import Testing
     #expect((0.001...1).contains(try #require(drift.discrepancy).p))
   }
 
+  @Test(arguments: [
+    // One group that is a whole sample, and several groups that would come to the fold of the rest of one.
+    ([7, 7], Array(100..<160)), ([7, 7, 7, 7, 7], Array(100..<600)),
+    ([1, 2], [1, 5, 5, 2] + Array(100..<130)), ([1, 2, 3], [1, 4, 4, 6, 6, 2] + Array(100..<130)),
+  ])
+  func noFoldHoldsAllRowsOfASample(reference: [UInt64], current: [UInt64]) {
+    let counts = Paired(reference: reference.count, current: current.count)
+    for (counts, rows) in [
+      (counts, reference + current),
+      (Paired(reference: counts.current, current: counts.reference), current + reference),
+    ] {
+      for seed in 0..<50 {
+        let folds = Folds(counts, seed: UInt64(seed)) { rows[$0] }
+        #expect(folds.order.sorted() == Array(rows.indices))
+        for fold in folds.ranges {
+          let ofReference = folds.order[fold].count { $0 < counts.reference }
+          #expect(ofReference < counts.reference && fold.count - ofReference < counts.current)
+        }
+      }
+    }
+  }
+
   @Test func theInverseIsOne() {
     let size = 21
     var random = SeededGenerator(seed: 18)

@@ -30,7 +30,7 @@ import Testing
     #expect(
       Set(categorical.keys) == [
         "name", "kind", "psi", "psi_threshold", "js", "chi2", "g", "cramers_v",
-        "new_categories", "vanished_categories", "missing",
+        "new_categories", "new_share", "new_share_expected", "vanished_categories", "missing",
         "p_adjusted", "drifted", "summary",
       ])
     let missing = try #require(numeric["missing"] as? [String: Any])

@@ -53,6 +53,17 @@ import Testing
     #expect(result.code == 1 && result.errors.contains("wind_kt"))
   }
 
+  @Test func aReferenceNeedsTwoRows() throws {
+    try fit("penguins", target: "sex")
+    let text = try String(contentsOfFile: Program.sample("penguins/train.csv"), encoding: .utf8)
+    let lines = text.split(separator: "\n").prefix(2).joined(separator: "\n")
+    let file = try program.home.write("short.csv", lines + "\n")
+    let result = try program.run(
+      "evaluate", "model.safetensors", Program.sample("penguins/test.csv"), "--reference", file)
+    #expect(result.code == 1 && result.output.isEmpty)
+    #expect(result.errors.contains("short.csv: two rows with a target are needed in both files"))
+  }
+
   @Test func theGapToAReferenceIsSplit() throws {
     try fit("penguins", target: "sex")
     let arguments = [
@@ -63,10 +74,11 @@ import Testing
     #expect(result.code == 0, "\(result.errors)")
     let scores = try WrittenObject(try #require(result.lines.first))
     #expect(
-      scores.keys.suffix(8) == [
-        "reference", "gap", "gap_interval", "gap_of_inputs", "gap_of_inputs_interval",
+      scores.keys.suffix(9) == [
+        "reference", "gap_rows", "gap", "gap_interval", "gap_of_inputs", "gap_of_inputs_interval",
         "gap_of_labels", "gap_of_labels_interval", "effective_rows",
       ])
+    #expect(try scores.object("gap_rows")["current"] as? Double == scores.number("rows"))
     let parts = try scores.number("gap_of_inputs") + scores.number("gap_of_labels")
     #expect(abs(try scores.number("gap") - parts) < 1e-12)
     let reference = try #require(try scores.object("reference")["accuracy"] as? Double)

@@ -10,13 +10,13 @@ import Testing
         "p34 drifted: KS .41 (p<1e-9), W1 2.3"
       ),
       (
-        numeric("a", ks: 0.04, p: 0.0004, adjusted: 0.001), "a moved, but little: KS .04 (p 4e-4)"
+        numeric("a", ks: 0.04, p: 0.0004, adjusted: 0.001), "a moved, but little: KS .04 (p .001)"
       ),
       (
         numeric("b", ks: 0.5, p: 0.031, adjusted: 0.6, asymptotic: true),
-        "b may have moved, too few values to tell: KS .50 (p ~.031)"
+        "b may have moved, too few values to tell: KS .50 (p ~.60, alone p ~.031)"
       ),
-      (numeric("g", ks: 0.17, p: 0.11, adjusted: 0.9), "g did not drift: KS .17 (p .11)"),
+      (numeric("g", ks: 0.17, p: 0.11, adjusted: 0.9), "g did not drift: KS .17 (p .90)"),
       (numeric("c", ks: 0, p: 1, adjusted: 1), "c did not drift: KS .00 (p 1.0)"),
       (
         numeric("e", ks: 1, p: 9.96e-5, adjusted: 1e-4, drifted: true, w1: 2_345_678),
@@ -31,6 +31,27 @@ import Testing
       ),
     ]
     for (drift, sentence) in cases { expectNoDifference(DriftSentence.feature(drift), sentence) }
+  }
+
+  @Test func rowsInNewCategoriesAreTold() {
+    func sentence(_ current: [Int]) -> String {
+      DriftSentence.feature(
+        .categoricalDrift(
+          name: "k",
+          counts: PairedCounts(labels: ["a", "b", "c"], reference: [99, 1, 0], current: current),
+          missing: Paired(reference: 0, current: 0)))
+    }
+    #expect(sentence([6, 0, 4]).hasSuffix("; 40% of rows in new categories (1% expected)"))
+    #expect(!sentence([99, 0, 1]).contains("new"))
+  }
+
+  @Test func sharesAreWrittenWithoutRounding() {
+    var drift = numeric("x", ks: 0, p: 1, adjusted: 1)
+    drift.missingP = 1
+    for (share, text) in [(0.07, "7%"), (0.29, "29%"), (0.004, "0.4%"), (0.0996, "10%")] {
+      drift.missing = Paired(reference: 0, current: share)
+      expectNoDifference(DriftSentence.missing(drift), "missing changed from 0% to \(text) (p 1.0)")
+    }
   }
 
   /// A pixel that is black in nearly all of the reference has one decile and so one bin.

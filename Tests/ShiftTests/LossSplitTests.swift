@@ -1,3 +1,4 @@
+import Foundation
 import Shift
 import Testing
 
@@ -84,9 +85,60 @@ import Testing
   ) -> [LossRow] {
     losses.indices.map {
       LossRow(
-        loss: losses[$0], ofCurrent: ofCurrent[$0],
+        loss: losses[$0], logOdds: log(ofCurrent[$0] / (1 - ofCurrent[$0])),
         expected: Paired(reference: expected[0][$0], current: expected[1][$0]))
     }
+  }
+
+  @Test func aTemperatureLeavesSharesAsTheyAre() throws {
+    // Log-odds of 3 and -3 where 1 and -1 are right, and one row in ten is of the second class.
+    let rows = [(odds: 1.0, second: 232, of: 1000), (odds: -1.0, second: 39, of: 1000)]
+    var logits: [Double] = []
+    var labels: [Int32] = []
+    for row in rows {
+      for place in 0..<row.of {
+        logits += [0, 3 * row.odds]
+        labels.append(place < row.second ? 1 : 0)
+      }
+    }
+    let found = try #require(
+      TemperatureScaling.fit(
+        logits: logits, classes: 2, offsets: [0, log(1.0 / 9)], labels: labels, lowest: 0.1))
+    #expect(isClose(found, 3, relative: 0.01))
+  }
+
+  @Test func rowsFarFromTheOtherSampleKeepTheirWeight() throws {
+    func sample(_ logOdds: Double) -> [LossRow] {
+      [0, 1].map {
+        LossRow(loss: $0, logOdds: logOdds, expected: Paired(reference: 0.5, current: 0.5))
+      }
+    }
+    // Where 1 less the probability would be exactly 0.
+    let split = LossSplit([Paired(reference: sample(-40), current: sample(40))])
+    #expect(split?.effectiveRows == Paired(reference: 2, current: 2))
+  }
+
+  @Test func whatIsNotFiniteHasNoSplit() {
+    func split(_ loss: Double, _ expected: Double) -> LossSplit? {
+      let rows = [
+        LossRow(loss: loss, logOdds: 0, expected: Paired(reference: expected, current: expected))
+      ]
+      return LossSplit([Paired(reference: rows, current: rows)], seed: .max)
+    }
+    #expect(split(1, 1) != nil && split(.infinity, 1) == nil && split(1, .nan) == nil)
+  }
+
+  @Test func resamplesWithoutWeightTellNothingOfTheLabels() throws {
+    let rows = { (logOdds: [Double]) in
+      logOdds.map { LossRow(loss: 1, logOdds: $0, expected: Paired(reference: 0, current: 1)) }
+    }
+    // Every fourth resample or so has only rows that the other sample has none of.
+    let split = try #require(
+      LossSplit([
+        Paired(reference: rows([0, -800]), current: rows([800]))
+      ]))
+    let interval = try #require(split.labels.interval)
+    #expect(interval.low == -1 && interval.high == 0)
   }
 
   @Test func withoutRowsOrWeightsThereIsNoSplit() {
@@ -106,18 +158,19 @@ import Testing
     #expect(half?.effectiveRows == Paired(reference: 0, current: 1))
   }
 
-  @Test func whatIsExpectedRightlyNeedsNoProbabilities() throws {
-    // The loss follows from the input alone, which is 0 or 1: whatever c is, nothing is the labels' doing.
-    func sample(_ ones: Int, _ ofCurrent: (Int) -> Double) -> [LossRow] {
+  @Test func whereNoLossChangesProbabilitiesDoNotMatter() throws {
+    // The loss follows from the input alone, which is 0 or 1, in both samples alike: whatever c is, nothing is the
+    // labels' doing.
+    func sample(_ ones: Int, _ logOdds: (Int) -> Double) -> [LossRow] {
       (0..<100).map { row in
         let loss = row < ones ? 1.0 : 0
         return LossRow(
-          loss: loss, ofCurrent: ofCurrent(row), expected: Paired(reference: loss, current: loss))
+          loss: loss, logOdds: logOdds(row), expected: Paired(reference: loss, current: loss))
       }
     }
     let split = try #require(
       LossSplit([
-        Paired(reference: sample(20) { _ in 0.3 }, current: sample(70) { $0 < 50 ? 0.1 : 0.9 })
+        Paired(reference: sample(20) { _ in -1 }, current: sample(70) { $0 < 50 ? -2 : 2 })
       ]))
     #expect(split.labels.value == 0 && isClose(split.inputs.value, 0.5, relative: 1e-12))
   }

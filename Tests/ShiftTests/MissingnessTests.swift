@@ -54,8 +54,8 @@ import Testing
       drift(0.1, 0.2, p: 0.01), drift(0.1, 0.2, p: 0.04), drift(0.1, 0.12, p: 1e-20),
       drift(0, 0, p: 1), drift(1, 1, p: 1), drift(0, 0.3, p: nil),
     ])
-    // The second is corrected to .04 * 5 / 3.
-    #expect(adjusted.map(\.missingDrifted) == [true, false, false, false, false, false])
-    #expect(adjusted[5].missingPAdjusted == nil)
+    // The third comes first. Where there can be no other shares p says nothing, and makes no other larger.
+    #expect(adjusted.map(\.missingPAdjusted) == [0.015, 0.04, 3 * 1e-20, nil, nil, nil])
+    #expect(adjusted.map(\.missingDrifted) == [true, true, false, false, false, false])
   }
 }

@@ -51,6 +51,17 @@ import Testing
     #expect(isClose(sample.standardDeviation / unit, 2, relative: 1e-14))
   }
 
+  @Test func momentsOfNumbersFarFromZeroKeepTheirDigits() {
+    // Exact in double, so that what is off by more than rounding was lost in the sums.
+    let steps = (0..<10_000).map { Double($0 * 7919 % 10_007) }
+    for origin in [0, 1e9, 1e15] {
+      let (near, far) = (SortedSample(steps), SortedSample(steps.map { $0 + origin }))
+      let moved = SortedSample(steps.map { $0 + origin + ($0 < 1 ? 1 : 0) })
+      #expect(isClose(far.standardDeviation, near.standardDeviation, relative: 1e-12))
+      #expect(isClose(moved.meanChange(from: far), 1e-4, relative: 1e-7))
+    }
+  }
+
   @Test func columnsOfAMatrixAreSamples() {
     let matrix: [Float] = [1, 20, 3, .nan, 2, 10]
     expectNoDifference(SortedSample(column: 0, of: matrix, columns: 2).values, [1, 2, 3])

@@ -12,6 +12,7 @@ extension WorkProgress {
       case .bytes: parts.append("\(NumberText.scaled(rate))B/s")
       case .rows: parts.append(NumberText.rate(rate, unit: "rows/s"))
       case .columns: parts.append(NumberText.rate(rate, unit: "columns/s"))
+      case .networks: parts.append(NumberText.rate(rate, unit: "networks/s"))
       }
     }
     if let secondsLeft { parts.append("\(NumberText.duration(seconds: secondsLeft)) left") }

@@ -68,14 +68,19 @@ extension PreprocessingOptions {
 }
 
 extension PreprocessingOptions {
-  /// The option that a choice other than the usual one comes from, if there is any.
-  public var chosen: String? {
+  /// The option of a choice, other than the usual one, that a base has not made; `nil` when it has made them all.
+  public func choice(notIn base: PreprocessingOptions) -> String? {
     let usual = PreprocessingOptions()
-    if let named = (textColumns + numberColumns).first(where: { !$0.columns.isEmpty }) {
-      return named.option
+    func isOwn(_ choice: KeyPath<PreprocessingOptions, some Equatable>) -> Bool {
+      self[keyPath: choice] != usual[keyPath: choice]
+        && self[keyPath: choice] != base[keyPath: choice]
     }
-    if scaling != usual.scaling { return "--scale" }
-    return clip != usual.clip || limits != usual.limits ? "--clip" : nil
+    if isOwn(\.dates) { return "--dates" }
+    if isOwn(\.ordinals) { return "--ordinal" }
+    if isOwn(\.hashes) { return "--hash" }
+    if isOwn(\.scaling) || isOwn(\.columnScalings) { return "--scale" }
+    let limits = isOwn(\.limits) || isOwn(\.columnLimits)
+    return limits || isOwn(\.clip) || isOwn(\.columnClips) ? "--clip" : nil
   }
 
   /// The numbers of buckets that ``hashes`` may hold.

@@ -7,7 +7,7 @@ extension DataConfiguration {
   /// - Throws: A ``SessionFailure`` for a choice of the configuration's own that the base has not made.
   func preprocessing(givenBy pipeline: Pipeline?) throws(SessionFailure) -> PreprocessingOptions {
     guard let pipeline else { return preprocessing }
-    if preprocessing != pipeline.options, let option = preprocessing.chosen {
+    if let option = preprocessing.choice(notIn: pipeline.options) {
       throw SessionFailure(
         description: "\(option) has no effect, as preprocessing is that of the base model: "
           + "leave it out", isWrongUsage: true)

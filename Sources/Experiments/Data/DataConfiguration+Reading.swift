@@ -82,8 +82,8 @@ extension DataConfiguration {
     }
     throw SessionFailure(
       description:
-        "\(samples.features.source.pathForMessage), column '\(sampleWeight)': every weight of the rows "
-        .cleaned + "that are learned from is 0; give some of them more")
+        "\(samples.features.source.pathForMessage), column '\(sampleWeight.cleaned)': every weight of the "
+        + "rows that are learned from is 0; give some of them more")
   }
 }
 

@@ -47,7 +47,7 @@ struct FileSamples {
     guard case .numeric(let cells)? = rows[column] else { return nil }
     func failure(_ problem: String) -> SessionFailure {
       SessionFailure(
-        description: "\(rows.source.pathForMessage), column '\(column)': \(problem)".cleaned)
+        description: "\(rows.source.pathForMessage), column '\(column.cleaned)': \(problem)")
     }
     let weights = try (0..<labels.rowCount).map { sample throws(SessionFailure) -> Double in
       let own = series.rows(of: [sample]).map { cells[$0] }

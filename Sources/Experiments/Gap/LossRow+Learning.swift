@@ -3,6 +3,7 @@ import Foundation
 import NeuralEngine
 import Runs
 import Shift
+import Synchronization
 
 extension LossRow {
   /// The most rows of each sample.
@@ -15,33 +16,48 @@ extension LossRow {
   /// Learns of each row how likely it is to be of the second of two samples, and the losses of rows like it.
   ///
   /// Three networks learn from all folds but one, and say what they think of that one: to tell the samples apart, and
-  /// what the loss is in either. What the first thinks is then brought to the temperature at which it is as sure as
-  /// it is right, and freed of the samples' sizes.
+  /// what the loss is in either. What the first thinks is freed of the samples' sizes and then brought to the
+  /// temperature at which it is as sure as it is right.
   ///
   /// - Parameters:
   ///   - losses: The losses of the rows.
   ///   - samples: Inputs of one kind; their targets are not looked at.
   ///   - seed: The seed of folds and networks.
+  ///   - report: Is told, by any thread, how many networks have learned.
   /// - Returns: The rows of each sample, so many times; nothing when one has fewer than two.
   static func learned(
-    _ losses: Paired<[Double]>, _ samples: Paired<SplitData>, seed: UInt64
+    _ losses: Paired<[Double]>, _ samples: Paired<SplitData>, seed: UInt64,
+    report: @escaping @Sendable (WorkProgress) -> Void = { _ in }
   ) -> [Paired<[LossRow]>] {
     let counts = Paired(reference: samples.reference.rows, current: samples.current.rows)
     guard min(counts.reference, counts.current) > 1 else { return [] }
     let pooled = samples.reference.joined(samples.current)
-    return (0..<times).map { time in
-      learned(losses, pooled, counts, seed: seed &+ UInt64(time) &* 1_000_003)
+    let seeds = (0..<times).map { seed &+ UInt64($0) &* 1_000_003 }
+    let folds = seeds.map { seed in
+      Folds(counts, seed: seed) { Folds.hash(pooled.inputs(of: $0)) }
+    }
+    let total = 3 * folds.reduce(0) { $0 + $1.ranges.count }
+    let done = Atomic(0)
+    let began = MonotonicTime.now
+    return zip(seeds, folds).map { seed, folds in
+      learned(losses, pooled, counts, folds, HeldOutNetwork(seed: seed)) {
+        report(
+          WorkProgress(
+            "splitting the gap", done: done.add(3, ordering: .relaxed).newValue, of: total,
+            .networks, seconds: MonotonicTime.now.seconds(since: began)))
+      }
     }
   }
 
+  /// Learns once; `foldIsDone` is called, by any thread, when the three networks of a fold have learned.
   private static func learned(
-    _ losses: Paired<[Double]>, _ pooled: SplitData, _ counts: Paired<Int>, seed: UInt64
+    _ losses: Paired<[Double]>, _ pooled: SplitData, _ counts: Paired<Int>, _ folds: Folds,
+    _ network: HeldOutNetwork, foldIsDone: @Sendable () -> Void
   ) -> Paired<[LossRow]> {
     let values = losses.reference + losses.current
     let marks = values.indices.map { Int32($0 < counts.reference ? 0 : 1) }
-    let folds = Folds(counts, seed: seed) { Folds.hash(pooled.inputs(of: $0)) }
-    let network = HeldOutRegression(seed: seed)
     let parts = folds.ranges.concurrentMap(work: .max) { fold in
+      defer { foldIsDone() }
       let kept = Array(folds.order[..<fold.lowerBound] + folds.order[fold.upperBound...])
       let rows = pooled.selecting(rows: Array(folds.order[fold]))
       func means(_ mark: Int32) -> [Double] {
@@ -57,7 +73,7 @@ extension LossRow {
     }
     var logits = [Double](repeating: 0, count: values.count)
     var rows = values.map {
-      LossRow(loss: $0, ofCurrent: 0, expected: Paired(reference: 0, current: 0))
+      LossRow(loss: $0, logOdds: 0, expected: Paired(reference: 0, current: 0))
     }
     for (fold, part) in zip(folds.ranges, parts) {
       for (place, row) in folds.order[fold].enumerated() {
@@ -65,15 +81,27 @@ extension LossRow {
         rows[row].expected = Paired(reference: part.reference[place], current: part.current[place])
       }
     }
-    let temperature =
-      TemperatureScaling.fit(
-        logits: logits.flatMap { [0, $0] }, classes: 2, labels: marks, lowest: 0.1) ?? 1
-    let prior = log(Double(counts.current) / Double(counts.reference))
-    for row in rows.indices {
-      rows[row].ofCurrent = 1 / (1 + exp(prior - logits[row] / temperature))
-    }
+    for (row, odds) in logOdds(of: logits, counts).enumerated() { rows[row].logOdds = odds }
     return Paired(
       reference: Array(rows[..<counts.reference]), current: Array(rows[counts.reference...]))
+  }
+
+  /// What logits say of rows once they are as sure as they are right, as if both samples were equally large.
+  ///
+  /// - Parameters:
+  ///   - logits: Of each row, those of the reference first, what a network thinks that has not learned from it.
+  ///   - counts: The rows of each sample.
+  /// - Returns: `(logit - prior) / T`, with the prior of the samples' sizes and T of the lowest log loss of
+  ///   `prior + (logit - prior) / T`.
+  static func logOdds(of logits: [Double], _ counts: Paired<Int>) -> [Double] {
+    // How sure the network is has nothing to do with the sizes: divided with the rest, they would not come off again.
+    let prior = log(Double(counts.current) / Double(counts.reference))
+    let odds = logits.map { $0 - prior }
+    let temperature =
+      TemperatureScaling.fit(
+        logits: odds.flatMap { [0, $0] }, classes: 2, offsets: [0, prior],
+        labels: odds.indices.map { $0 < counts.reference ? 0 : 1 }, lowest: 0.1) ?? 1
+    return odds.map { $0 / temperature }
   }
 }
 

@@ -10,9 +10,13 @@ extension TrainedModel {
   ///   - current: The rows that the model may be worse on.
   ///   - reference: The rows that they are compared with.
   ///   - seed: The seed of draws, folds and resamples.
-  /// - Returns: The gap; `nil` when either has fewer than two rows.
+  ///   - report: Is told, by any thread, how far the work has come.
+  /// - Returns: The gap; `nil` when either has fewer than two rows, or they have nothing in common.
   /// - Throws: An error for a network that takes more memory than there is.
-  func gap(of current: SplitData, from reference: SplitData, seed: UInt64 = 0) throws -> ShiftGap? {
+  func gap(
+    of current: SplitData, from reference: SplitData, seed: UInt64 = 0,
+    report: @escaping @Sendable (WorkProgress) -> Void
+  ) throws -> ShiftGap? {
     let room = [reference, current].compactMap(\.series?.room).max()
     let samples = Paired(
       reference: reference.drawn(of: .train, room: room),
@@ -21,7 +25,7 @@ extension TrainedModel {
     let losses = Paired(
       reference: self.losses(of: network, on: samples.reference),
       current: self.losses(of: network, on: samples.current))
-    let learnings = LossRow.learned(losses, samples, seed: seed)
+    let learnings = LossRow.learned(losses, samples, seed: seed, report: report)
     return LossSplit(learnings, seed: seed).map { split in
       ShiftGap(
         measure: target.task == .classification ? .accuracy : .meanAbsoluteError,

@@ -31,7 +31,7 @@ public struct ModelEvaluation: Sendable, Equatable {
   /// What the accuracy would be estimated to be without the answers; `nil` in a regression.
   public var estimate: AccuracyEstimate?
 
-  /// How much worse the model is than on a reference; `nil` where there is none, or of fewer than two rows.
+  /// How much worse the model is than on a reference; `nil` without one.
   public var gap: ShiftGap?
 
   /// What a person should know about the file, a line each.

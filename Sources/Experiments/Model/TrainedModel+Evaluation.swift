@@ -17,7 +17,8 @@ extension TrainedModel {
   ///     from; `nil` compares nothing.
   ///   - report: Is told, by any thread, how far the work has come.
   /// - Returns: The loss and the scores.
-  /// - Throws: A `DatasetError` for a file that cannot be used, or a one-line error for its weights; a `NetworkLayersError`, a
+  /// - Throws: A `DatasetError` for a file that cannot be used, or a one-line error for its weights or for files that
+  ///   cannot be compared; a `NetworkLayersError`, a
   ///   `NetworkSizeError` or a `WeightMismatch` for a model that is no network, takes more memory than
   ///   there is, or has weights that do not fit its architecture.
   public func evaluate(
@@ -54,7 +55,18 @@ extension TrainedModel {
     }
     if let reference {
       let other = try labelled(reference, by: encoder, isNamed: column != nil, report)
-      evaluation.gap = try gap(of: data, from: other.data)
+      let short = data.rows < 2 ? path : other.data.rows < 2 ? reference : nil
+      if let short {
+        throw SessionFailure(
+          description: "\(short.pathForMessage): two rows with a target are needed in both files; "
+            + "add rows")
+      }
+      guard let gap = try gap(of: data, from: other.data, report: report) else {
+        throw SessionFailure(
+          description: "\(reference.pathForMessage): no row is like any of \(path.pathForMessage), "
+            + "so that nothing can be compared; give a file that has something in common with it")
+      }
+      evaluation.gap = gap
       evaluation.warnings += encoder.warnings(
         for: other.file.labels, areSeries: other.file.series != nil
       ).map(\.message)

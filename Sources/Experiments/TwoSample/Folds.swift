@@ -1,7 +1,7 @@
 import NeuralEngine
 import Shift
 
-/// Rows in folds that hold the same share of each sample, as near as may be.
+/// Rows in folds that hold the same share of each sample, as near as may be, and never all of its rows.
 struct Folds {
   /// So many, unless a sample has fewer rows: each fold has a row of each.
   private static let usual = 5
@@ -35,19 +35,17 @@ struct Folds {
     var random = CounterRandom(seed: seed, purpose: .twoSampleTest)
     let rows = (0..<counts.reference + counts.current).shuffled(using: &random)
     let count = min(Self.usual, counts.reference, counts.current)
-    let twins = Self.twins(of: rows, hash)
-    let single = Set(rows).subtracting(twins.joined())
-    let reference = rows.filter { single.contains($0) && $0 < counts.reference }
-    let current = rows.filter { single.contains($0) && $0 >= counts.reference }
+    var folds = Self.divide(rows, counts, into: count, together: Self.twins(of: rows, counts, hash))
+    // Of a few rows, several groups may have come to one fold, which would leave the others nothing to learn from.
+    let leavesNothing = folds.contains { members in
+      let current = members.count { $0 >= counts.reference }
+      return current == counts.current || members.count - current == counts.reference
+    }
+    if leavesNothing { folds = Self.divide(rows, counts, into: count, together: []) }
     var order: [Int] = []
     var ranges: [Range<Int>] = []
     var pairs: [Range<Int>: Double] = [:]
-    for fold in 0..<count {
-      func own(_ rows: [Int]) -> ArraySlice<Int> {
-        rows[rows.count * fold / count..<rows.count * (fold + 1) / count]
-      }
-      let together = stride(from: fold, to: twins.count, by: count).flatMap { twins[$0] }
-      let members = own(reference) + own(current) + together
+    for members in folds {
       let range = order.count..<order.count + members.count
       let currentMembers = members.count { $0 >= counts.reference }
       order += members.shuffled(using: &random)
@@ -60,12 +58,31 @@ struct Folds {
     shares = pairs.mapValues { all > 0 ? $0 / all : 1 / Double(count) }
   }
 
+  /// The rows of each fold: groups in turn, and of the other rows of each sample as many to each as may be.
+  private static func divide(
+    _ rows: [Int], _ counts: Paired<Int>, into count: Int, together groups: [[Int]]
+  ) -> [[Int]] {
+    let single = Set(rows).subtracting(groups.joined())
+    let reference = rows.filter { single.contains($0) && $0 < counts.reference }
+    let current = rows.filter { single.contains($0) && $0 >= counts.reference }
+    return (0..<count).map { fold in
+      func own(_ rows: [Int]) -> ArraySlice<Int> {
+        rows[rows.count * fold / count..<rows.count * (fold + 1) / count]
+      }
+      let together = stride(from: fold, to: groups.count, by: count).flatMap { groups[$0] }
+      return own(reference) + own(current) + together
+    }
+  }
+
   /// The groups of equal rows, in the order of `rows`, that are better kept in one fold.
   ///
   /// A classifier that has learned a row's twin in the other sample puts the row on the wrong side: two
   /// copies of one file would be told apart far too badly. Where most rows have equals, as in tables of a
-  /// few categories, they are what there is to learn from, and are not kept together; nor are large groups.
-  private static func twins(of rows: [Int], _ hash: (Int) -> UInt64) -> [[Int]] {
+  /// few categories, they are what there is to learn from, and are not kept together; nor are large groups, and
+  /// those that hold more than half of a sample.
+  private static func twins(
+    of rows: [Int], _ counts: Paired<Int>, _ hash: (Int) -> UInt64
+  ) -> [[Int]] {
     var places: [UInt64: Int] = [:]
     var groups: [[Int]] = []
     for row in rows {
@@ -79,7 +96,11 @@ struct Folds {
       }
     }
     guard groups.count * 2 >= rows.count else { return [] }
-    return groups.filter { $0.count > 1 && $0.count <= max(2, rows.count / 100) }
+    return groups.filter { group in
+      let current = group.count { $0 >= counts.reference }
+      return group.count > 1 && group.count <= max(2, rows.count / 100)
+        && 2 * current <= counts.current && 2 * (group.count - current) <= counts.reference
+    }
   }
 
   /// A number of some values, by FNV-1a.

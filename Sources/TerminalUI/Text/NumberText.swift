@@ -131,8 +131,8 @@ public enum NumberText {
     if let special = notFinite(share) { return special + "%" }
     let percent = share * 100
     guard abs(percent) < 1e5 else { return measure(percent) + "%" }
-    let isWhole = abs(percent) >= 9.95 || percent == percent.rounded()
-    return fixed(percent, decimals: isWhole ? 0 : 1) + "%"
+    let digits = fixed(percent, decimals: abs(percent) >= 9.95 ? 0 : 1)
+    return (digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits) + "%"
   }
 
   /// A number with exactly `decimals` decimals.

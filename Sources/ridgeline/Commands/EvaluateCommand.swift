@@ -57,12 +57,8 @@ struct EvaluateCommand: ParsableCommand {
       try warn(evaluation.warnings)
       if estimate, evaluation.estimate == nil {
         throw Failure(
-          "\(self.model): the model is a regression, whose outputs do not say how sure they are; "
+          "\(self.model.pathForMessage): the model is a regression, whose outputs do not say how sure they are; "
             + "leave out --estimate", isWrongUsage: true)
-      }
-      if let reference, evaluation.gap == nil {
-        let short = evaluation.rows < 2 ? data : reference
-        throw Failure("\(short): two rows with a target are needed in both files; add rows")
       }
       return EvaluationReport(
         evaluation: evaluation, estimate: estimate ? evaluation.estimate : nil,
@@ -73,7 +69,7 @@ struct EvaluateCommand: ParsableCommand {
       display.clear()
       try warn(
         [
-          "\(data): there are no answers in column '\(model.target.column)'; its accuracy is estimated"
+          "\(data.pathForMessage): there are no answers in column '\(model.target.column)'; its accuracy is estimated"
         ]
           + warnings)
       return EvaluationReport(estimate: estimate)

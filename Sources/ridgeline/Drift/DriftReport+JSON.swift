@@ -66,6 +66,8 @@ extension FeatureDrift {
         .init(key: "g", value: gTest?.json ?? .null),
         .init(key: "cramers_v", value: JSONValue(cramersV)),
         .init(key: "new_categories", value: .array(newCategories.map(JSONValue.string))),
+        .init(key: "new_share", value: JSONValue(newShare)),
+        .init(key: "new_share_expected", value: JSONValue(newShareExpected)),
         .init(
           key: "vanished_categories", value: .array(vanishedCategories.map(JSONValue.string))),
       ]

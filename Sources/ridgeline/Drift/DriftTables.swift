@@ -50,7 +50,7 @@ struct DriftTables {
       (reference == current ? [tables[0]] : tables).flatMap(\.warnings).map(\.message)
       + (unlabelled.count == 1
         ? unlabelled.map {
-          "\($0.source): there is no column '\(column ?? "")'; labels are not compared"
+          "\($0.source.pathForMessage): there is no column '\(column ?? "")'; labels are not compared"
         }
         : [])
     guard let sequence = options.sequence else {

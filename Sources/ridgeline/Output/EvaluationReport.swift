@@ -1,3 +1,4 @@
+import Datasets
 import Experiments
 import Shift
 import TerminalUI
@@ -60,7 +61,10 @@ extension ShiftGap {
         value: [
           "rows": .integer(rows.reference),
           measure == .accuracy ? "accuracy" : "mae": .number(score(split.loss.reference)),
-        ])
+        ]),
+      .init(
+        key: "gap_rows",
+        value: ["reference": .integer(rows.reference), "current": .integer(rows.current)]),
     ] + member("gap", split.rise) + member("gap_of_inputs", split.inputs)
       + member("gap_of_labels", split.labels) + [
         .init(
@@ -90,7 +94,7 @@ extension ShiftGap {
     let doubt = hardlyOverlaps ? ": the files hardly overlap, and the split says little" : ""
     return [
       (
-        "\(name) here and there", "\(here) and \(there) on \(reference.onOneLine)"
+        "\(name) here and there", "\(here) and \(there) on \(reference.pathForMessage.onOneLine)"
       ),
       ("\(change) here by", told(split.rise, " at 95 %")),
       ("  due to the inputs", told(split.inputs)),

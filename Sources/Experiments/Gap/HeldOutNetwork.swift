@@ -5,7 +5,7 @@ import Runs
 /// What a network with one hidden layer says of rows that it has not learned from.
 ///
 /// It is trained like a base, and ends when a tenth of its rows that is held out is told no better.
-struct HeldOutRegression {
+struct HeldOutNetwork {
   /// The most epochs.
   private static let epochs = 50
 
