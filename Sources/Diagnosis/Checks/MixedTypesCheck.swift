@@ -35,8 +35,7 @@ struct MixedTypesCheck: Check {
     return finding(
       .error,
       "\(Self.told(texts, column, in: file)) no number, and \(other.path.pathForMessage) has numbers in "
-        + "this "
-        + "column.", in: file.path, column: column,
+        + "this column.", in: file.path, column: column,
       action: "Correct or empty the cells, or name the column in --categorical.")
   }
 

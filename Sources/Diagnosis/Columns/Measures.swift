@@ -39,9 +39,11 @@ struct Measures {
     // quartiles of one sample err together by a third.
     let width = (0.1875 / Double(sample.values.count)).squareRoot()
     let (ofLow, ofHigh) = (Self.half(sample, 0.25, width), Self.half(sample, 0.75, width))
-    let variance = ofLow * ofLow + ofHigh * ofHigh - 2 / 3 * ofLow * ofHigh
-    errorOfSpread = spread > 0 ? variance.squareRoot() / spread : .infinity
     decimals = sample.decimals
+    // Rounding moves either by up to half a step, evenly.
+    let ofRounding = decimals.map { pow(100, -Double($0)) / 6 } ?? 0
+    let variance = ofLow * ofLow + ofHigh * ofHigh - 2 / 3 * ofLow * ofHigh + ofRounding
+    errorOfSpread = spread > 0 ? variance.squareRoot() / spread : .infinity
   }
 
   /// Half the distance of two quantiles about a share.
