@@ -48,7 +48,7 @@ struct LeakedRowsCheck: Check {
     let isTest = file.split == .test
     return finding(
       isTest ? (2 * shared >= file.samples ? .error : .warning) : .note,
-      "\(shared) of \(file.samples) \(file.noun) stand in \(learned.path.pathForMessage) too"
+      "\(shared) of \(file.samples) \(file.noun) \(shared == 1 ? "stands" : "stand") in \(learned.path.pathForMessage) too"
         + (line.isEmpty ? "." : ", the first\(line), there\(first)."),
       in: file.path,
       why: isTest
@@ -93,7 +93,7 @@ struct LeakedRowsCheck: Check {
     let (line, first) = (test.onLine(example.row), train.onLine(example.of))
     return finding(
       Double(others) >= Self.share * Double(asked.count) ? .warning : .note,
-      "\(others) of \(test.samples) \(test.noun) have the features of one of "
+      "\(others) of \(test.samples) \(test.noun) \(others == 1 ? "has" : "have") the features of one of "
         + "\(train.path.pathForMessage) and another label"
         + (line.isEmpty ? "." : ", the first\(line), there\(first)."),
       in: test.path, column: target,

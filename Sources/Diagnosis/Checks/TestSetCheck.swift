@@ -42,7 +42,8 @@ struct TestSetCheck: Check {
           .warning, "Test has no column of the target.", in: file.path, column: data.target,
           why: "Without answers nothing tells whether the model is right where it must work"
             + (examination.labels?.encoder.task == .classification
-              ? "; its accuracy can only be estimated." : "."), action: "Add the column with the answers.")
+              ? "; its accuracy can only be estimated." : "."),
+          action: "Add the column with the answers.")
       ]
     }
     guard examination.labels?[.test]?.samples.isEmpty == true else { return [] }

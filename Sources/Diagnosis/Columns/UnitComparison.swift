@@ -135,7 +135,7 @@ struct UnitComparison {
     let tolerance = max(1.000_001 * rounding, 0.02 * step)
     // How often a number that has nothing to do with the scale lies as near to it.
     let chance = 2 * tolerance / step
-    let surprise = -log(chance) * Double(now.sample.distinctCount)
+    let surprise = -log(chance) * Double(now.distinct)
     return chance < 0.7 && surprise >= 12
       && now.sample.values.allSatisfy { value in
         let steps = (value - change.offset) / step
