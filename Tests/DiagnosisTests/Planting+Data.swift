@@ -68,6 +68,9 @@ extension Planting {
     Planting("a class that train has not", "unseen-labels test bought") {
       $0.test?.replace("bought") { row, cell in row % 9 == 0 ? "maybe" : cell }
     },
+    Planting("cities that train has not", "unseen-categories test city") {
+      $0.test?.replace("city") { row, _ in ["Oslo", "Porto", "Gent"][row % 3] }
+    },
     Planting("a misspelt class", "stray-labels train bought") {
       $0.train.rows[5][4] = "yess"
     },
@@ -211,6 +214,9 @@ extension Planting {
       $0.train.add("since") { row, _ in "2021-0\(1 + row % 9)-\(10 + row * 7 % 18)" }
       $0.test?.add("since") { row, _ in "2021-0\(1 + row % 9)-\(10 + row * 5 % 18)" }
       $0.configure = { $0.data.preprocessing.dates = ["since": []] }
+    },
+    Planting("a new city here and there") {
+      $0.test?.replace("city") { row, cell in row % 15 == 0 ? "Oslo" : cell }
     },
     Planting("an age of 99") { $0.train.rows[3][0] = "99" },
     Planting("features that stand in train under another number") {
