@@ -9,7 +9,7 @@ extension Examination {
     // Labels.
     UnseenLabelsCheck(), LabelValuesCheck(), StrayLabelsCheck(), ClassImbalanceCheck(),
     // What changed between the files.
-    UnitsCheck(), MissingValuesCheck(),
+    UnitsCheck(), MissingValuesCheck(), UnseenCategoriesCheck(),
     // Columns that are not what they seem.
     MixedTypesCheck(), PlaceholderCheck(), NumbersAsTextCheck(), DatesCheck(),
     CategoryVariantsCheck(), TextEncodingCheck(), IdentifierCheck(), ManyCategoriesCheck(),

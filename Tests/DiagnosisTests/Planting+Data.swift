@@ -68,6 +68,9 @@ extension Planting {
     Planting("a class that train has not", "unseen-labels test bought") {
       $0.test?.replace("bought") { row, cell in row % 9 == 0 ? "maybe" : cell }
     },
+    Planting("cities that train has not", "unseen-categories test city") {
+      $0.test?.replace("city") { row, _ in ["Oslo", "Porto", "Gent"][row % 3] }
+    },
     Planting("a misspelt class", "stray-labels train bought") {
       $0.train.rows[5][4] = "yess"
     },
@@ -96,6 +99,11 @@ extension Planting {
     Planting("Fahrenheit", "units-changed test heat") {
       $0.train.add("heat") { row, _ in Sheet.text(10 + Double(row * 37 % 101) / 7) }
       $0.test?.add("heat") { row, _ in Sheet.text((11 + Double(row * 41 % 103) / 7) * 1.8 + 32) }
+    },
+    Planting("whole Fahrenheit", "units-changed test heat") {
+      func whole(_ value: Double) -> String { "\(Int(value.rounded()))" }
+      $0.train.add("heat") { row, _ in whole(Double(row * 37 % 101) / 4) }
+      $0.test?.add("heat") { row, _ in whole((1 + Double(row * 41 % 103) / 4) * 1.8 + 32) }
     },
     Planting("dates that no option reads", "dates train since") {
       $0.train.add("since") { row, _ in "\(10 + row * 7 % 18).0\(1 + row % 9).2021" }
@@ -207,7 +215,16 @@ extension Planting {
       $0.test?.add("since") { row, _ in "2021-0\(1 + row % 9)-\(10 + row * 5 % 18)" }
       $0.configure = { $0.data.preprocessing.dates = ["since": []] }
     },
+    Planting("a new city here and there") {
+      $0.test?.replace("city") { row, cell in row % 15 == 0 ? "Oslo" : cell }
+    },
     Planting("an age of 99") { $0.train.rows[3][0] = "99" },
+    Planting("features that stand in train under another number") {
+      $0.train.replace("bought") { row, _ in "\(Double(100 + row * 37 % 101) / 8)" }
+      $0.test?.replace("bought") { row, _ in "\(Double(100 + row * 41 % 103) / 8)" }
+      let rows = $0.train.rows[20..<40]
+      $0.test?.rows += rows.map { $0.dropLast() + ["\((Double($0[4]) ?? 0) + 0.0625)"] }
+    },
     Planting("codes of numbers and letters") {
       $0.train.add("seat") { row, _ in "\(1 + row % 9)\(["A", "B", "C", "D"][row % 4])" }
       $0.test?.add("seat") { row, _ in "\(1 + row % 9)\(["A", "B", "C", "D"][row % 4])" }

@@ -56,6 +56,9 @@ extension Planting {
         $0.frozen = ["dense_0", "dense_1", "dense_2"]
       }
     },
+    Planting("a penalty on a layer that there is not", "refused-experiment") {
+      $0.configure = { $0.penalty.layerL1 = ["dense_9": 0.1] }
+    },
     Planting("a penalty where only a normalisation is trained", "penalty-reaches-nothing") {
       $0.configure = {
         $0.layers = "dense:8,batchnorm"

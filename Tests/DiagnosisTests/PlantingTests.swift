@@ -1,5 +1,6 @@
 import CustomDump
 import Diagnosis
+import Foundation
 import Runs
 import Testing
 
@@ -21,6 +22,22 @@ import Testing
     var experiment = Experiment()
     planting.plant(&experiment)
     expectNoDifference(try experiment.findings(), [])
+  }
+
+  // Between parts of one file other checks do not look.
+  @Test func partsOfOneFileThatDifferInTheirColumnsAreFound() throws {
+    let folder = URL.temporaryDirectory.appending(path: "diagnosis-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let whole = Sheet.customers(120, seed: 3)
+    var part = Sheet.customers(120, seed: 4)
+    part.remove("height")
+    for (name, sheet) in [("part1.csv", whole), ("part2.csv", part)] {
+      try Data(sheet.csv.utf8).write(to: folder.appending(path: name))
+    }
+    var experiment = Experiment()
+    experiment.configure = { $0.data.train = folder.path() + "/part?.csv" }
+    expectNoDifference(try experiment.found(), ["unusable-data part2.csv height"])
   }
 
   @Test func severalMistakesAreAllFoundAndRanked() throws {

@@ -20,14 +20,11 @@ import Testing
     _ count: Int, shift: Double, seed: UInt64, error: (Double) -> Double
   ) -> Rows {
     var random = SeededGenerator(seed: seed)
-    func normal() -> Double {
-      (0..<12).reduce(-6) { sum, _ in sum + Double.random(in: 0..<1, using: &random) }
-    }
     var values: [Float] = []
     var losses: [Double] = []
     for _ in 0..<count {
-      let first = normal() + shift
-      values += [Float(first), Float(normal())]
+      let first = random.normal() + shift
+      values += [Float(first), Float(random.normal())]
       losses.append(Double.random(in: 0..<1, using: &random) < error(first) ? 1 : 0)
     }
     return Rows(

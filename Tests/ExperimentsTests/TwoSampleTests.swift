@@ -230,20 +230,20 @@ extension Table {
   /// Three columns of normal values; the first two have a correlation.
   static func correlated(_ correlation: Double, rows: Int, seed: UInt64) -> Table {
     var random = SeededGenerator(seed: seed)
-    let x = (0..<rows).map { _ in normal(&random) }
+    let x = (0..<rows).map { _ in random.normal() }
     let y = x.map {
-      correlation * $0 + (1 - correlation * correlation).squareRoot() * normal(&random)
+      correlation * $0 + (1 - correlation * correlation).squareRoot() * random.normal()
     }
-    return numbers(["x": x, "y": y, "z": x.map { _ in normal(&random) }])
+    return numbers(["x": x, "y": y, "z": x.map { _ in random.normal() }])
   }
 
   /// A column with gaps, and one without.
   static func gaps(share: Double, rows: Int, seed: UInt64) -> Table {
     var random = SeededGenerator(seed: seed)
     let x = (0..<rows).map { _ in
-      Double.random(in: 0..<1, using: &random) < share ? .nan : normal(&random)
+      Double.random(in: 0..<1, using: &random) < share ? .nan : random.normal()
     }
-    return numbers(["x": x, "y": x.map { _ in normal(&random) }])
+    return numbers(["x": x, "y": x.map { _ in random.normal() }])
   }
 
   static func categories(
@@ -266,12 +266,7 @@ extension Table {
           CategoricalColumn(
             codes: numbers.indices.map { Int32($0 - numbers.lowerBound) },
             levels: numbers.map { "id\($0)" })),
-        .numeric(numbers.map { _ in normal(&random) }),
+        .numeric(numbers.map { _ in random.normal() }),
       ])
-  }
-
-  private static func normal(_ random: inout SeededGenerator) -> Double {
-    let radius = (-2 * log(1 - Double.random(in: 0..<1, using: &random))).squareRoot()
-    return radius * cos(2 * .pi * Double.random(in: 0..<1, using: &random))
   }
 }

@@ -9,6 +9,8 @@ package struct Moments: Sendable {
   package private(set) var standardDeviation = 0.0
 
   /// Finds them in two passes; NaN is a missing value.
+  ///
+  /// It takes an array, so that what other modules call is compiled for one.
   package init(of column: [Double]) { self.init(column) }
 
   /// The same for values that are in no one array.

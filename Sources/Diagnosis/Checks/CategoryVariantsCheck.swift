@@ -45,7 +45,7 @@ struct CategoryVariantsCheck: Check {
   }
 
   /// The text without what is mostly a slip: case, and spaces around words.
-  private static func folded(_ text: String) -> String {
+  static func folded(_ text: String) -> String {
     text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -80,7 +80,7 @@ struct DuplicateColumnCheck: Check {
       let isCopy = there.allSatisfy { first, second in
         first < 0 ? second < 0 : second >= 0 && x.levels[Int(first)] == y.levels[Int(second)]
       }
-      return isCopy ? "a copy of" : "in other words"
+      return isCopy ? "a copy of" : "one to one with"
     }
   }
 }

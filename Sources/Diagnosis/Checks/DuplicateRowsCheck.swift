@@ -21,7 +21,8 @@ struct DuplicateRowsCheck: Check {
       let (line, first) = (file.onLine(row), file.onLine(earlier))
       return finding(
         Double(index.repeats) >= 0.01 * count ? .warning : .note,
-        "\(index.repeats) of \(file.samples) \(file.noun) repeat an earlier one in every cell"
+        "\(index.repeats) of \(file.samples) \(file.noun) "
+          + "\(index.repeats == 1 ? "repeats" : "repeat") an earlier one in every cell"
           + (line.isEmpty ? "." : ", the first\(line), the same as\(first)."),
         in: file.path,
         why: file.split == .test ? "A row that stands twice counts twice in the score." : nil,

@@ -15,22 +15,27 @@ struct LeakedRowsCheck: Check {
       (.train, .test), (.source, .test), (.source, .train),
     ]
     guard !columns.isEmpty else { return [] }
+    var hashes: [Runs.Split: [UInt64]] = [:]
+    for file in examination.files {
+      hashes[file.split] = RowHashes.samples(of: file, columns: columns)
+    }
     let leaks: [Finding] = wanted.compactMap { first, second in
       guard let learned = examination[first], let file = examination[second],
         learned.path != file.path
       else { return nil }
-      return leak(from: learned, into: file, columns)
+      return leak(from: learned, into: file, columns, hashes)
     }
-    return leaks + [contradictions(in: examination, columns)].compactMap(\.self)
+    return leaks + [contradictions(in: examination, columns, hashes)].compactMap(\.self)
   }
 
   private func leak(
-    from learned: ExaminedFile, into file: ExaminedFile, _ columns: [String]
+    from learned: ExaminedFile, into file: ExaminedFile, _ columns: [String],
+    _ hashes: [Runs.Split: [UInt64]]
   ) -> Finding? {
-    let index = SampleIndex(RowHashes.samples(of: learned, columns: columns))
+    let index = SampleIndex(hashes[learned.split] ?? [])
     var shared = 0
     var example: (row: Int, of: Int)?
-    for (sample, hash) in RowHashes.samples(of: file, columns: columns).enumerated() {
+    for (sample, hash) in (hashes[file.split] ?? []).enumerated() {
       guard let place = index.first(hash) else { continue }
       shared += 1
       if example == nil { example = (sample, place) }
@@ -43,7 +48,7 @@ struct LeakedRowsCheck: Check {
     let isTest = file.split == .test
     return finding(
       isTest ? (2 * shared >= file.samples ? .error : .warning) : .note,
-      "\(shared) of \(file.samples) \(file.noun) stand in \(learned.path.pathForMessage) too"
+      "\(shared) of \(file.samples) \(file.noun) \(shared == 1 ? "stands" : "stand") in \(learned.path.pathForMessage) too"
         + (line.isEmpty ? "." : ", the first\(line), there\(first)."),
       in: file.path,
       why: isTest
@@ -53,32 +58,33 @@ struct LeakedRowsCheck: Check {
       action: "Leave them out of \(isTest ? "test, or of what is learned" : "source or of train").")
   }
 
-  /// Rows of test whose features stand in train under another label.
+  /// Rows of test whose features stand in train under another class; two numbers may well differ.
   ///
   /// In source they may do so rightly: there the answer to the same features may be another one.
-  private func contradictions(in examination: Examination, _ columns: [String]) -> Finding? {
+  private func contradictions(
+    in examination: Examination, _ columns: [String], _ hashes: [Runs.Split: [UInt64]]
+  ) -> Finding? {
     let target = examination.configuration.data.target
     let features = columns.filter { $0 != target }
-    guard features.count < columns.count, !features.isEmpty, let train = examination[.train],
+    guard examination.labels?.encoder.task == .classification, features.count < columns.count,
+      !features.isEmpty, let train = examination[.train],
       let test = examination[.test], train.path != test.path,
       let learned = examination.labels?[.train]?.samples,
       let asked = examination.labels?[.test]?.samples
     else { return nil }
-    func hashes(_ file: ExaminedFile, _ columns: [String], _ samples: [Int]) -> [UInt64] {
-      let all = RowHashes.samples(of: file, columns: columns)
-      return samples.map { all[$0] }
-    }
-    let index = SampleIndex(hashes(train, features, learned))
-    let withLabel = SampleIndex(hashes(train, columns, learned))
-    let pairs = zip(hashes(test, features, asked), hashes(test, columns, asked)).enumerated()
+    // A gap in the target is no label: rows without one are left out.
+    let ofTrain = RowHashes.samples(of: train, columns: features)
+    let ofTest = RowHashes.samples(of: test, columns: features)
+    let index = SampleIndex(learned.map { ofTrain[$0] })
+    let withLabel = SampleIndex(learned.compactMap { hashes[.train]?[$0] })
     var (shared, others) = (0, 0)
     var example: (row: Int, of: Int)?
-    for (place, (hash, hashWithLabel)) in pairs {
-      guard let first = index.first(hash) else { continue }
+    for row in asked {
+      guard let first = index.first(ofTest[row]) else { continue }
       shared += 1
-      guard withLabel.first(hashWithLabel) == nil else { continue }
+      guard let hash = hashes[.test]?[row], withLabel.first(hash) == nil else { continue }
       others += 1
-      if example == nil { example = (asked[place], learned[first]) }
+      if example == nil { example = (row, learned[first]) }
     }
     let expected =
       Double(learned.count) * Double(asked.count)
@@ -87,7 +93,7 @@ struct LeakedRowsCheck: Check {
     let (line, first) = (test.onLine(example.row), train.onLine(example.of))
     return finding(
       Double(others) >= Self.share * Double(asked.count) ? .warning : .note,
-      "\(others) of \(test.samples) \(test.noun) have the features of one of "
+      "\(others) of \(test.samples) \(test.noun) \(others == 1 ? "has" : "have") the features of one of "
         + "\(train.path.pathForMessage) and another label"
         + (line.isEmpty ? "." : ", the first\(line), there\(first)."),
       in: test.path, column: target,

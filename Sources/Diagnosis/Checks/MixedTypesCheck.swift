@@ -35,8 +35,7 @@ struct MixedTypesCheck: Check {
     return finding(
       .error,
       "\(Self.told(texts, column, in: file)) no number, and \(other.path.pathForMessage) has numbers in "
-        + "this "
-        + "column.", in: file.path, column: column,
+        + "this column.", in: file.path, column: column,
       action: "Correct or empty the cells, or name the column in --categorical.")
   }
 
@@ -63,7 +62,9 @@ struct MixedTypesCheck: Check {
       return cells.codes.firstIndex(of: Int32(level.code))
     }.min()
     let count = texts.reduce(0) { $0 + $1.count }
-    return "\(listed(texts.map(\.text), most: 3))\(file.onLine(first)) \(count == 1 ? "is" : "are")"
+    let (names, line) = (listed(texts.map(\.text), most: 3), file.onLine(first))
+    guard count > 1 else { return "\(names)\(line) is" }
+    return "\(names) in \(count) cells\(line.isEmpty ? "" : ", the first\(line),") are"
   }
 
   /// The levels that are no numbers, the most frequent first.

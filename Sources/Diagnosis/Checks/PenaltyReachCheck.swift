@@ -15,9 +15,14 @@ struct PenaltyReachCheck: Check {
     guard let architecture = examination.architecture else { return [] }
     let frozen = Set(configuration.frozen)
     let penalty = configuration.penalty
-    let free = architecture.namesOfPenalisedLayers.filter { !frozen.contains($0) }
+    let penalised = architecture.namesOfPenalisedLayers
+    let free = penalised.filter { !frozen.contains($0) }
     let grouped = penalty.groups.map {
       Set(architecture.namesOfGroupedLayers($0 == .inputs ? .inputs : .units))
+    }
+    // A layer that there is not is an option's fault.
+    func isSet(_ general: Strength, _ own: [String: Double]) -> Bool {
+      general.isOn || own.contains { $0.value > 0 && penalised.contains($0.key) }
     }
     func reaches(_ general: Strength, _ own: [String: Double], _ layer: String) -> Bool {
       if let strength = own[layer] { return strength > 0 }
@@ -25,14 +30,14 @@ struct PenaltyReachCheck: Check {
     }
     let strengths: [(option: String, isSet: Bool, reach: [String])] = [
       (
-        "--l1", penalty.l1.isOn || penalty.layerL1.values.contains { $0 > 0 },
+        "--l1", isSet(penalty.l1, penalty.layerL1),
         free.filter {
           reaches(penalty.l1, penalty.layerL1, $0)
             && (penalty.layerL1[$0] != nil || grouped?.contains($0) ?? true)
         }
       ),
       (
-        "--l2", penalty.l2.isOn || penalty.layerL2.values.contains { $0 > 0 },
+        "--l2", isSet(penalty.l2, penalty.layerL2),
         free.filter { reaches(penalty.l2, penalty.layerL2, $0) }
       ),
     ]

@@ -4,13 +4,14 @@ struct RefusedOptionCheck: Check {
   let why = "Training does not begin; the rest was examined without the option."
 
   func findings(in examination: Examination) -> [Finding] {
-    findings(for: examination.refusedOptions)
+    findings(for: examination.refusedOptions, why: why)
   }
 
-  fileprivate func findings(for options: [RefusedOption]) -> [Finding] {
+  fileprivate func findings(for options: [RefusedOption], why: String) -> [Finding] {
     options.map {
       finding(
-        .error, $0.message.asSentence, in: $0.file, action: "Correct or leave out the option.")
+        .error, $0.message.asSentence, in: $0.file, why: why,
+        action: "Correct or leave out the option.")
     }
   }
 }
@@ -18,6 +19,7 @@ struct RefusedOptionCheck: Check {
 extension Finding {
   /// What is found of an experiment of which nothing can be read but what is refused.
   public static func refusals(_ options: [RefusedOption]) -> [Finding] {
-    RefusedOptionCheck().findings(for: options)
+    RefusedOptionCheck().findings(
+      for: options, why: "Training does not begin, and nothing else could be examined.")
   }
 }

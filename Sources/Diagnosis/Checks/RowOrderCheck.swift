@@ -24,8 +24,9 @@ struct RowOrderCheck: Check {
     return [
       finding(
         .warning,
-        "The class changes \(changes) times in \(codes.count) \(file.noun), in no order it would "
-          + "\(Int(expected)) times, and \(option) goes by the order.",
+        "The class changes \(changes == 1 ? "once" : "\(changes) times") in \(codes.count) "
+          + "\(file.noun), in no order it would \(Int(expected)) times, and \(option) goes by the "
+          + "order.",
         in: file.path, column: configuration.data.target,
         action: "Leave out \(option), or mix the rows of the file.")
     ]

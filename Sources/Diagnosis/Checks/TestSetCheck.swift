@@ -1,3 +1,4 @@
+import Datasets
 import Runs
 
 /// No test set, or one that is the training set.
@@ -31,8 +32,7 @@ struct TestSetCheck: Check {
           .warning, "Source is the same file as train.", in: data.train,
           why:
             "Fine-tuning goes over what the base has learned, and validation rows are rows that "
-            + "the "
-            + "base has seen.", action: "Leave out --source, or give data of another origin.")
+            + "the base has seen.", action: "Leave out --source, or give data of another origin.")
       ]
     }
     guard let file = examination[.test], examination.labels != nil else { return [] }
@@ -40,8 +40,10 @@ struct TestSetCheck: Check {
       return [
         finding(
           .warning, "Test has no column of the target.", in: file.path, column: data.target,
-          why: "Without answers nothing tells whether the model is right where it must work; its "
-            + "accuracy can only be estimated.", action: "Add the column with the answers.")
+          why: "Without answers nothing tells whether the model is right where it must work"
+            + (examination.labels?.encoder.task == .classification
+              ? "; its accuracy can only be estimated." : "."),
+          action: "Add the column with the answers.")
       ]
     }
     guard examination.labels?[.test]?.samples.isEmpty == true else { return [] }

@@ -20,15 +20,19 @@ struct Measures {
   /// The decimals that all values keep to; `nil` for six and more.
   let decimals: Int?
 
+  /// How many different values there are.
+  let distinct: Int
+
   /// The fewest values, 0 aside, and the fewest different ones.
   private static let fewest = 10
   private static let fewestDifferent = 3
 
   /// Measures a sample; `nil` when it is too small, or has too few different values.
   init?(_ sample: SortedSample) {
+    distinct = sample.distinctCount
     let logarithms = SortedSample(sample.values.lazy.filter { $0 != 0 }.map { log(abs($0)) })
     guard logarithms.values.count >= Self.fewest, sample.mean.isFinite,
-      sample.distinctCount >= Self.fewestDifferent,
+      distinct >= Self.fewestDifferent,
       let low = sample.quantile(0.25), let high = sample.quantile(0.75)
     else { return nil }
     self.sample = sample
@@ -39,9 +43,11 @@ struct Measures {
     // quartiles of one sample err together by a third.
     let width = (0.1875 / Double(sample.values.count)).squareRoot()
     let (ofLow, ofHigh) = (Self.half(sample, 0.25, width), Self.half(sample, 0.75, width))
-    let variance = ofLow * ofLow + ofHigh * ofHigh - 2 / 3 * ofLow * ofHigh
-    errorOfSpread = spread > 0 ? variance.squareRoot() / spread : .infinity
     decimals = sample.decimals
+    // Rounding moves either by up to half a step, evenly.
+    let ofRounding = decimals.map { pow(100, -Double($0)) / 6 } ?? 0
+    let variance = ofLow * ofLow + ofHigh * ofHigh - 2 / 3 * ofLow * ofHigh + ofRounding
+    errorOfSpread = spread > 0 ? variance.squareRoot() / spread : .infinity
   }
 
   /// Half the distance of two quantiles about a share.

@@ -57,7 +57,7 @@ struct NumericProfile: Sendable {
   }
 
   /// How many different values were drawn.
-  var distinct: Int { runs.count }
+  var distinct: Int { sample.distinctCount }
 
   /// How often each of the values drawn occurs, in their order.
   private var runs: [Int] {

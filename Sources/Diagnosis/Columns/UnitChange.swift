@@ -27,14 +27,14 @@ extension UnitChange {
   /// By how much a written change may be missed: files also differ in what they hold.
   static let slackOfWritten = 0.25
 
-  /// By how many places the decimals move; `nil` when the factor is no power of ten.
-  var decimalsMoved: Int? {
+  /// Whether nothing but the place of the decimal point changes.
+  var isPowerOfTen: Bool {
     let tens = log10(factor)
-    return offset == 0 && tens != 0 && abs(tens - tens.rounded()) < 1e-9 ? Int(tens.rounded()) : nil
+    return offset == 0 && abs(tens - tens.rounded()) < 1e-9
   }
 
   /// Whether a factor is far from all others and not one that a shift has: powers of ten, and from 100 on.
-  private var isPlain: Bool { decimalsMoved != nil || size >= log(100) }
+  private var isPlain: Bool { isPowerOfTen || size >= log(100) }
 
   /// The largest standard error, of logarithms, with which a factor is told from others and from a shift.
   var largestError: Double { isPlain ? 0.035 * size : 0.02 }

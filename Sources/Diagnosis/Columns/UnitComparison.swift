@@ -27,9 +27,6 @@ struct UnitComparison {
   private static let slackOfSpread = 0.07
   private static let largestMissOfSpread = 0.4
 
-  /// The fewest different values whose decimals tell something.
-  private static let fewestWritten = 10
-
   /// The spreads that no shift goes.
   private static let farthest = 4.0
 
@@ -40,16 +37,47 @@ struct UnitComparison {
     distance = Self.distance(before.sample, now.sample)
   }
 
-  /// The most plausible change that explains the difference; `nil` when none does.
-  var change: UnitChange? { UnitChange.all.first(where: explains) }
-
-  private func explains(_ change: UnitChange) -> Bool {
-    let isWritten = isWritten(in: change)
-    guard isWritten || !areWhole || change.keepsWholeNumbers else { return false }
-    return change.offset == 0
-      ? isFactor(change, isWritten) && haveOneShape(after: change)
-      : isOffset(change, isWritten) && isNear(after: change, Self.nearBeyondShift)
+  /// The change that explains the difference best; `nil` when none does.
+  ///
+  /// Among those that leave a trace, or else among all, it is the most plausible of those that fit by a
+  /// standard error as well as the best.
+  var change: UnitChange? {
+    let fitting = UnitChange.all.compactMap(fit)
+    let written = fitting.filter(\.isWritten)
+    let candidates = written.isEmpty ? fitting : written
+    guard let least = candidates.map(\.miss).min() else { return nil }
+    return candidates.first { $0.miss <= least + 1 }?.change
   }
+
+  /// How a change explains the difference.
+  private struct Fit {
+    let change: UnitChange
+    let isWritten: Bool
+
+    /// By how many standard errors the logarithm of its factor is missed.
+    let miss: Double
+  }
+
+  private func fit(_ change: UnitChange) -> Fit? {
+    let isWritten = isWritten(in: change)
+    let miss: Double
+    if change.offset == 0 {
+      guard isWritten || !areWhole || change.keepsWholeNumbers,
+        isFactor(change, isWritten), haveOneShape(after: change)
+      else { return nil }
+      miss = abs(ofSize - log(change.factor)) / errorOfSize
+    } else {
+      guard isOffset(change, isWritten), isNear(after: change, Self.nearBeyondShift) else {
+        return nil
+      }
+      miss = abs(ofSpread - log(change.factor)) / errorOfSpread
+    }
+    return Fit(change: change, isWritten: isWritten, miss: miss)
+  }
+
+  /// What sizes changed by, as a logarithm, and the standard error of it.
+  private var ofSize: Double { now.size.value - before.size.value }
+  private var errorOfSize: Double { hypot(before.size.error, now.size.error) }
 
   /// What the spread changed by, as a logarithm, and the standard error of it.
   private var ofSpread: Double { log(now.spread / before.spread) }
@@ -61,9 +89,12 @@ struct UnitComparison {
 
   /// Whether a factor, and no other, is what sizes changed by.
   private func isFactor(_ change: UnitChange, _ isWritten: Bool) -> Bool {
-    let miss = abs(now.size.value - before.size.value - log(change.factor))
-    let error = hypot(before.size.error, now.size.error)
-    if isWritten { return miss <= max(Self.errors * error, UnitChange.slackOfWritten) }
+    let miss = abs(ofSize - log(change.factor))
+    let error = errorOfSize
+    if isWritten {
+      // Nearer to the change than to none.
+      return miss <= min(max(Self.errors * error, UnitChange.slackOfWritten), 0.5 * change.size)
+    }
     guard error <= change.largestError else { return false }
     return miss <= max(min(Self.errors * error, change.largestMiss), change.slack)
   }
@@ -73,10 +104,8 @@ struct UnitComparison {
   private func isOffset(_ change: UnitChange, _ isWritten: Bool) -> Bool {
     guard before.spread > 0, now.spread > 0 else { return false }
     let isOffsetAlone = change.factor == 1
-    guard abs(change.offset) >= (isOffsetAlone ? Self.farthest : 1) * now.spread else {
-      return false
-    }
-    let ofSize = now.size.value - before.size.value
+    let reach = abs(change.offset) / now.spread
+    guard reach >= (isOffsetAlone ? Self.farthest : 0.5) else { return false }
     let isNoFactor = isWritten || abs(ofSpread - ofSize) >= Self.errors * errorOfSpread
     let isNoShift = isOffsetAlone || isWritten || abs(ofSpread) >= 2 * errorOfSpread
     let miss = abs(ofSpread - log(change.factor))
@@ -85,7 +114,8 @@ struct UnitComparison {
     else { return false }
     let errorOfCentre = hypot(change.factor * before.centre.error, now.centre.error)
     let missOfCentre = abs(now.centre.value - change(before.centre.value))
-    return missOfCentre <= max(Self.errors * errorOfCentre, (isOffsetAlone ? 1 : 0.4) * now.spread)
+    let slackOfCentre = isOffsetAlone ? 1 : reach >= 1 ? 0.4 : 0.1
+    return missOfCentre <= max(Self.errors * errorOfCentre, slackOfCentre * now.spread)
   }
 
   /// Whether the centres are farther apart than any shift goes.
@@ -98,15 +128,14 @@ struct UnitComparison {
   /// fine scale happen to be multiples of a coarse one.
   private func isWritten(in change: UnitChange) -> Bool {
     guard let decimals = before.decimals else { return false }
-    if let moved = change.decimalsMoved, decimals >= moved {
-      return now.decimals == decimals - moved && now.sample.distinctCount >= Self.fewestWritten
-    }
     let step = abs(change.factor) * pow(10, -Double(decimals))
+    // Decimals, more or fewer, are a habit of writing: every number with two is a multiple of 0.01.
+    if change.isPowerOfTen, step < 1.5 { return false }
     let rounding = now.decimals.map { 0.5 * pow(10, -Double($0)) } ?? 0
     let tolerance = max(1.000_001 * rounding, 0.02 * step)
     // How often a number that has nothing to do with the scale lies as near to it.
     let chance = 2 * tolerance / step
-    let surprise = -log(chance) * Double(now.sample.distinctCount)
+    let surprise = -log(chance) * Double(now.distinct)
     return chance < 0.7 && surprise >= 12
       && now.sample.values.allSatisfy { value in
         let steps = (value - change.offset) / step
@@ -128,9 +157,9 @@ struct UnitComparison {
         ? max(error, 0.25 * change.size) : min(max(error, Self.slackOfSpread), 0.5 * change.size)
       guard miss <= most else { return false }
     }
-    return isSure
-      ? distance(after: change) <= distance
-      : isNear(after: change, isBeyondShift ? Self.nearBeyondShift : Self.near)
+    // Files of another unit may well differ in what they hold, too.
+    let limit = isSure ? 1 : isBeyondShift ? Self.nearBeyondShift : Self.near
+    return isNear(after: change, limit)
   }
 
   private func isNear(after change: UnitChange, _ limit: Double) -> Bool {
@@ -151,6 +180,6 @@ struct UnitComparison {
   }
 
   private static func distance(_ first: SortedSample, _ second: SortedSample) -> Double {
-    KolmogorovSmirnov.test(first, second, method: .live)?.statistic ?? 1
+    KolmogorovSmirnov.statistic(first, second) ?? 1
   }
 }

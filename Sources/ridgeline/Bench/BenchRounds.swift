@@ -1,4 +1,4 @@
-import Foundation
+import Datasets
 import NeuralEngine
 
 /// Rounds in which every case trains once, so that a change in the machine's speed meets all alike.
@@ -40,7 +40,7 @@ struct BenchRounds {
     }
     return BenchReport(
       kernels: KernelSet.selected.name,
-      processors: ProcessInfo.processInfo.activeProcessorCount,
+      processors: Processors.count,
       product: productRates.isEmpty ? nil : Spread(productRates),
       rows: cases.indices.map { index in
         BenchReport.Row(
