@@ -37,7 +37,7 @@ extension Scene {
 
   /// Lets pass what a look, and the order of the features, stay for.
   mutating func settle() {
-    for _ in 0..<DashboardState.updatesPerRanking { update() }
+    for _ in 0..<DashboardState.updatesPerLook { update() }
   }
 
   static func trainingBase() -> Scene {

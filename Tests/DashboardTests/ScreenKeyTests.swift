@@ -42,16 +42,22 @@ import Testing
     let scene = Scene.training()
     let names = scene.state.rankedFeatures.map(\.drift.name)
     #expect(scene.state.selections[.inputs] == names[0])
-    expect(.character("n"), in: scene) { $0.selections[.inputs] = names[1] }
-    expect(.down, .down, in: scene) { $0.selections[.inputs] = names[2] }
-    expect(.right, .character("p"), in: scene) { $0.selections[.inputs] = names[0] }
-    expect(.up, in: scene) { $0.selections[.inputs] = names[0] }
-    expect(.pageDown, .character("j"), .character("k"), in: scene) {
-      $0.selections[.inputs] = names[10]
+    func expectPlace(_ place: Int, after keys: Key...) {
+      var moved = scene
+      var expected = scene.state
+      (expected.notice, expected.movedAt) = (nil, expected.updates)
+      expected.selections[.inputs] = names[place]
+      for key in keys { #expect(moved.press(key).isEmpty) }
+      expectNoDifference(moved.state, expected)
     }
-    expect(.end, in: scene) { $0.selections[.inputs] = names[63] }
-    expect(.end, .home, in: scene) { $0.selections[.inputs] = names[0] }
-    expect(.end, .pageUp, in: scene) { $0.selections[.inputs] = names[53] }
+    expectPlace(1, after: .character("n"))
+    expectPlace(2, after: .down, .down)
+    expectPlace(0, after: .right, .character("p"))
+    expectPlace(0, after: .up)
+    expectPlace(10, after: .pageDown, .character("j"), .character("k"))
+    expectPlace(63, after: .end)
+    expectPlace(0, after: .end, .home)
+    expectPlace(53, after: .end, .pageUp)
   }
 
   @Test func theSelectedFeatureStaysSelectedWhenTheOrderChanges() {

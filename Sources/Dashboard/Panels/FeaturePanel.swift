@@ -61,7 +61,8 @@ struct FeaturePanel: Widget {
 
   private func legend(width: Int, countsDrifted: Bool, theme: Theme) -> [LegendItem] {
     guard let distributions = state.distributions else { return [] }
-    let order = LegendItem(state.shownOrder.title, style: theme[.value], priority: 3)
+    let held = state.rankings[state.view]?.isHeld ?? false ? ", held" : ""
+    let order = LegendItem(state.shownOrder.title + held, style: theme[.value], priority: 5)
     // Train is what one expects.
     let pair = LegendItem(
       "\(distributions.reference.rawValue) vs test", style: theme[.muted],

@@ -61,11 +61,15 @@ extension HistogramPlot {
       lower: -scale.upper, upper: scale.upper, isLogarithmic: false, ticks: down + up)
   }
 
+  /// What whole cells of a sample are filled with where bars have no eighths.
   private func texture(
     of role: ThemeRole, theme: Theme, glyphs: GlyphSet
   ) -> Unicode.Scalar? {
-    let textures = textures(theme: theme, glyphs: glyphs)
-    return role == current.role ? textures?.current : textures?.reference
+    switch marking(theme: theme, glyphs: glyphs) {
+    case .colours: nil
+    case .shades: role == current.role ? nil : BarMarking.shade
+    case .letters(let reference, let current, _): role == self.current.role ? current : reference
+    }
   }
 
   /// The bars on one side of the line.
@@ -84,7 +88,9 @@ extension HistogramPlot {
         guard filled > 0 else { break }
         let y = isUp ? cells.maxY - 1 - row : cells.y + row
         if let texture {
-          if filled >= 4 { screen[cells.x, y] = Cell(texture, style: theme[role]) }
+          guard filled >= 4 || row == 0 else { break }
+          let glyph = filled >= 4 ? texture : BarMarking.trace(isUp: isUp)
+          screen[cells.x, y] = Cell(glyph, style: theme[role])
         } else if isUp || filled == 8 {
           screen[cells.x, y] = Cell(
             BarGlyphs.vertical(eighths: filled, glyphs: glyphs), style: theme[role])
