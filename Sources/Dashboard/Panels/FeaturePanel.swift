@@ -36,12 +36,24 @@ struct FeaturePanel: Widget {
     }
     table(
       of: Array(features[window]), selected: selected - window.lowerBound,
-      barColumns: max(12, min(60, body.width - 72)), theme: theme, glyphs: glyphs
+      barColumns: max(4, min(60, body.width - 62 - widestName(in: features[window]))), theme: theme,
+      glyphs: glyphs
     )
     .draw(into: &screen, in: body.inset(left: 1, right: 1), theme: theme, glyphs: glyphs)
     ScrollMark(visible: window, count: features.count).draw(
       into: &screen, in: FeatureList.body(of: body).splitRight(1).right, theme: theme,
       glyphs: glyphs)
+  }
+
+  /// The columns that names have at least, before the bars take what is left.
+  private func widestName(in features: ArraySlice<FeatureDistribution>) -> Int {
+    min(24, features.map(\.drift.name.displayWidth).max() ?? 0)
+  }
+
+  /// The missing values of the reference and of test: `0%, 30%`, or what both have.
+  private static func missing(_ shares: Paired<Double>) -> String {
+    let texts = [shares.reference, shares.current].map { NumberText.percent($0) }
+    return texts[0] == texts[1] ? texts[0] : texts.joined(separator: ", ")
   }
 
   /// Which rows of a longer list are seen, and the key that orders them.
@@ -99,11 +111,11 @@ struct FeaturePanel: Widget {
         !drift.drifted || effect < 0.1 ? .barLow : effect < 0.3 ? .barMiddle : .barHigh
       let numbers: [String?] = [
         use.map { NumberText.share($0[drift.name] ?? 0, decimals: 2) },
-        drift.pAdjusted.map { NumberText.probability($0) },
+        drift.pAdjusted.map { Figures.probability($0) },
         drift.wasserstein.map { NumberText.measure($0, digits: 2) },
         drift.isOneBin ? nil : drift.psi.map(Figures.effect),
         drift.isOneBin ? nil : drift.js.map(Figures.effect),
-        NumberText.percent(drift.missing.current),
+        Self.missing(drift.missing),
       ]
       return [
         Span(drift.name, style: theme[.text]),

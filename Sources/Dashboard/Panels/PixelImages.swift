@@ -72,7 +72,7 @@ struct PixelImages: Widget {
         title: "test", short: "test", role: .test, range: bounds, values: means.map(\.1),
         ramp: .sequential(.test, in: range)),
       Image(
-        title: "difference", short: "diff", role: .text,
+        title: "test less \(reference.rawValue)", short: "diff", role: .text,
         range: "-\(text(largest)) to +\(text(largest))",
         values: differences,
         ramp: .diverging(negative: reference.role, positive: .test, limit: largest)),

@@ -16,10 +16,14 @@ extension DashboardState {
     model?.hiddenLayers ?? RunTitle.weightedLayers(configuration.layers)
   }
 
-  /// What a feature of the present view is called: a column or unit by its name, an output by its class.
-  func name(of feature: FeatureDistribution) -> String {
-    let isOutput = view == .logits || view == .predictions
-    return isOutput && task == .classification ? "class \(feature.drift.name)" : feature.drift.name
+  /// What a feature of the present view is called in a sentence.
+  private var featureNoun: String {
+    switch view {
+    case .inputs, .steps: "feature"
+    case .hidden: "unit"
+    case .logits: "logit"
+    case .predictions: "prediction"
+    }
   }
 
   /// What a view is called.
@@ -115,7 +119,7 @@ extension DashboardState {
     let drifts = features.map(\.drift)
     var ranking = FeatureRanking(
       order: shownOrder.ranking(of: drifts, use: use),
-      sentence: DriftSentence.features(drifts, use: hasUse ? use : nil))
+      sentence: DriftSentence.features(drifts, use: hasUse ? use : nil, noun: featureNoun))
     if keepsOrder, let kept = rankings[view]?.order, kept.count == features.count,
       kept != ranking.order
     {

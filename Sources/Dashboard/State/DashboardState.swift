@@ -125,6 +125,9 @@ public struct DashboardState: Sendable, Equatable {
   /// The weight of the curves' moving average.
   var smoothing = 0.0
 
+  /// The axes that shall seldom change.
+  var scales = SteadyScales()
+
   private let themeNames: [String]
   private var themeIndex: Int
 

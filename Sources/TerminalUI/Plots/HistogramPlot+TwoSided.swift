@@ -7,23 +7,28 @@ extension HistogramPlot {
     into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet
   ) {
     let (up, down) = sides
-    let highest = (up.heights + down.heights).max() ?? 0
+    let highest = top(of: up.heights + down.heights)
     // Both sides have as many rows, so that equal shares are of equal length; of four rows the bars
     // need all.
     let axisRows = area.height >= 3 && area.height != 4 ? 1 : 0
     let half = (area.height - axisRows) / 2
     guard half > 0 else { return }
-    let area = area.splitTop(2 * half + axisRows).top
-    let scale = PlotAxis.linear(0...max(highest, 1e-6), rows: half, format: .percent)
+    // A row that is left over is that of the line itself, on which 0 then lies.
+    let lineRows = (area.height - axisRows) % 2
+    let scale = PlotAxis.linear(0...max(highest, 1e-6), rows: half + lineRows, format: .percent)
     let frame = PlotFrame(
       area: area, x: valueAxis(width: area.width), y: twoSided(scale), hasMarks: false,
       axisRows: axisRows)
     for column in 0..<frame.field.width {
       let bins = binsShown(in: column, of: frame.field.width)
+      if lineRows > 0 {
+        screen[frame.field.x + column, frame.field.y + half] = Cell(
+          glyphs.isUnicode ? "─" : "-", style: theme[.border])
+      }
       for side in [up, down] {
         let height = bins.reduce(0) { max($0, side.heights[$1]) }
         let cells = Rect(
-          x: frame.field.x + column, y: frame.field.y + (side.isUp ? 0 : half), width: 1,
+          x: frame.field.x + column, y: frame.field.y + (side.isUp ? 0 : half + lineRows), width: 1,
           height: half)
         side.draw(
           scale.upper > 0 ? height / scale.upper : 0, into: &screen, in: cells, theme: theme,

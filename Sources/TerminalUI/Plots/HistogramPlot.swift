@@ -55,17 +55,20 @@ public struct HistogramPlot: Widget {
   public var form: Form
   /// What is written at the largest distance of the cumulative shares, such as `KS .41`.
   public var distanceLabel: String
+  /// The share that the axis of bars shows at least, so that it need not change with every highest bar.
+  public var largestShare: Double?
 
   /// Two histograms over the bins between `edges`.
   public init(
     edges: [Double], reference: Sample, current: Sample, form: Form = .overlay,
-    distanceLabel: String = ""
+    distanceLabel: String = "", largestShare: Double? = nil
   ) {
     self.edges = edges
     self.reference = reference
     self.current = current
     self.form = form
     self.distanceLabel = distanceLabel
+    self.largestShare = largestShare
   }
 
   var binCount: Int { max(0, edges.count - 1) }
@@ -84,7 +87,7 @@ public struct HistogramPlot: Widget {
   private func drawOverlay(
     into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet
   ) {
-    let highest = (reference.shares + current.shares).filter(\.isFinite).max() ?? 0
+    let highest = top(of: reference.shares + current.shares)
     let y = PlotAxis.linear(
       0...max(highest, 1e-6), rows: area.height - (area.height >= 4 ? 1 : 0), format: .percent)
     let frame = PlotFrame(
@@ -149,6 +152,11 @@ public struct HistogramPlot: Widget {
         both: "#")
     }
     return theme.isMonochrome ? .shades : .colours
+  }
+
+  /// Where the axis of bars of such heights ends at least.
+  func top(of heights: [Double]) -> Double {
+    (heights + [largestShare ?? 0]).filter(\.isFinite).max() ?? 0
   }
 
   /// The bins that share a column, or the one that a column belongs to.

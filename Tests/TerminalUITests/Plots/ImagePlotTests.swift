@@ -63,6 +63,20 @@ import Testing
       screen(16, 8, diverging, selected: 5, glyphs: .ascii).text.filter { $0 == "[" }.count == 2)
   }
 
+  /// However small the pixels, the colour of the selected one is seen, with the frame around it.
+  @Test(arguments: [(4, 2), (8, 4), (16, 8)])
+  func theSelectedPixelKeepsItsColour(width: Int, height: Int) {
+    let theme = Theme.dark
+    let ramp = ColourRamp.sequential(.train, in: -6...9)
+    let screen = screen(width, height, ramp, selected: 5)
+    let own = ramp.colour(of: values[5], theme: theme)
+    func shows(_ colour: Colour) -> Int {
+      screen.cells.count { [$0.style.foreground, $0.style.background].contains(colour) }
+    }
+    #expect(shows(own) > 0)
+    #expect(shows(theme.colour(.accent)) > 0)
+  }
+
   @Test func anImageStandsInTheMiddleAsLargeAsFits() {
     func cells(_ width: Int, _ height: Int) -> Size {
       ImagePlot.cells(

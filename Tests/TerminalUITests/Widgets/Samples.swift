@@ -29,8 +29,7 @@ enum Samples {
       return [
         LinePlot(
           series: series, x: x, y: .linear(curve.range, rows: 10, dotsPerRow: 4), marks: marks,
-          band: band,
-          readingLine: 3),
+          band: band),
         LinePlot(
           series: series, x: x, y: .logarithmic(curve.positiveRange, maximumTicks: 5),
           marks: marks),
@@ -100,7 +99,7 @@ enum Samples {
       MeanCurvePlot(
         reference: .init(name: "train", points: points(values), role: .trainFill),
         current: .init(name: "test", points: points(values.reversed()), role: .testFill),
-        readingLine: 2)
+        mark: LinePlot.Mark(x: 2, label: "step 2"))
     }
     return ridges + images + curves
   }
