@@ -73,7 +73,7 @@ import Testing
     scene.press("bb")
     scene.press(.home)
     let order = scene.state.rankedFeatures.map(\.drift.name)
-    #expect(!scene.screen().text.contains("by use, held"))
+    #expect(!scene.screen().text.contains("by use · held"))
     let newUse = Scene.names.indices.map { Double($0 * 7 % 64) / 64 }
     for place in 1...5 {
       scene.press("n")
@@ -83,7 +83,7 @@ import Testing
       }
       #expect(scene.state.rankedFeatures.map(\.drift.name) == order)
       #expect(scene.state.model?.use == newUse)
-      #expect(scene.screen().text.contains("by use, held"))
+      #expect(scene.screen().text.contains("by use · held"))
     }
     for _ in 0..<DashboardState.updatesPerStep { scene.update() }
     #expect(

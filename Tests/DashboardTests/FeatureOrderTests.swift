@@ -53,9 +53,29 @@ import Testing
     scene.press("x")
     #expect(scene.state.reference == .validation)
     let size = Size(width: width, height: width < 100 ? 24 : 36)
-    #expect(scene.screen(size).text.contains("by drift x use"))
+    let title = width == 100 ? "features ━ drift" : "features ━ by drift"
+    #expect(scene.screen(size).text.contains("\(title) x use"))
     scene.press("b")
-    #expect(scene.screen(size).text.contains("by drift"))
+    #expect(scene.screen(size).text.contains("\(title) "))
+  }
+
+  /// The product stands in the list as long as that is its order, so that the order can be checked.
+  @Test(arguments: [false, true])
+  func theProductIsToldInItsOrder(isFullScreen: Bool) throws {
+    var scene = Scene.training()
+    scene.state.focus = .features
+    scene.state.isFullScreen = isFullScreen
+    scene.press(.home)
+    let top = try #require(scene.state.rankedFeatures.first?.drift)
+    let product = Figures.effect(top.effectSize * (scene.state.use[top.name] ?? 0))
+    func isTold() -> Bool {
+      let lines = scene.screen().text.split(separator: "\n")
+      return lines.contains { $0.contains("drift ") && $0.contains(" both") }
+        && lines.contains { $0.contains("▸\(top.name) ") && $0.contains(" \(product)") }
+    }
+    #expect(isTold())
+    scene.press("b")
+    #expect(!isTold())
   }
 
   @Test func theSelectionStays() {

@@ -36,7 +36,7 @@ struct FeaturePanel: Widget {
     }
     table(
       of: Array(features[window]), selected: selected - window.lowerBound,
-      barColumns: max(4, min(60, body.width - 62 - widestName(in: features[window]))), theme: theme,
+      barColumns: max(4, min(60, body.width - 68 - widestName(in: features[window]))), theme: theme,
       glyphs: glyphs
     )
     .draw(into: &screen, in: body.inset(left: 1, right: 1), theme: theme, glyphs: glyphs)
@@ -73,17 +73,20 @@ struct FeaturePanel: Widget {
 
   private func legend(width: Int, countsDrifted: Bool, theme: Theme) -> [LegendItem] {
     guard let distributions = state.distributions else { return [] }
-    let held = state.rankings[state.view]?.isHeld ?? false ? ", held" : ""
-    let order = LegendItem(state.shownOrder.title + held, style: theme[.value], priority: 5)
+    // In a narrow panel there is room for the order alone.
+    let title = state.shownOrder.title.dropFirst(width < 34 ? "by ".count : 0)
+    let order = LegendItem(String(title), style: theme[.value], priority: 5)
+    let held =
+      state.rankings[state.view]?.isHeld ?? false
+      ? [LegendItem("held", style: theme[.muted], priority: 3)] : []
     // Train is what one expects.
     let pair = LegendItem(
       "\(distributions.reference.rawValue) vs test", style: theme[.muted],
       priority: distributions.reference == .train ? 1 : 4)
-    guard countsDrifted else { return [order, pair] }
+    guard countsDrifted else { return [order] + held + [pair] }
     let drifted = distributions.driftedCount
     func text(of all: Int?) -> String { "\(drifted)\(all.map { " of \($0)" } ?? "") drifted *" }
-    return [
-      order,
+    return [order] + held + [
       LegendItem(
         text(of: width < 56 ? nil : distributions.features.count),
         style: theme[drifted > 0 ? .bad : .good], priority: 2),
@@ -97,19 +100,21 @@ struct FeaturePanel: Widget {
   ) -> TextTable {
     let list = FeatureList(state: state, features: state.rankedFeatures)
     let (use, full) = (list.use, list.fullBar)
-    let columns = [
+    let hasProduct = state.shownOrder == .driftTimesUse
+    var columns = [
       TextTable.Column("feature", isFlexible: true), TextTable.Column("drift"),
       TextTable.Column("KS, V", isNumeric: true), TextTable.Column("*"),
       TextTable.Column("use", isNumeric: true), TextTable.Column("p adjusted", isNumeric: true),
       TextTable.Column("W1", isNumeric: true), TextTable.Column("PSI", isNumeric: true),
       TextTable.Column("JS", isNumeric: true), TextTable.Column("missing", isNumeric: true),
     ]
+    if hasProduct { columns.insert(TextTable.Column("both", isNumeric: true), at: 5) }
     let rows = features.map { feature in
       let drift = feature.drift
       let effect = drift.effectSize
       let role: ThemeRole =
         !drift.drifted || effect < 0.1 ? .barLow : effect < 0.3 ? .barMiddle : .barHigh
-      let numbers: [String?] = [
+      var numbers: [String?] = [
         use.map { NumberText.share($0[drift.name] ?? 0, decimals: 2) },
         drift.pAdjusted.map { Figures.probability($0) },
         drift.wasserstein.map { NumberText.measure($0, digits: 2) },
@@ -117,6 +122,7 @@ struct FeaturePanel: Widget {
         drift.isOneBin ? nil : drift.js.map(Figures.effect),
         Self.missing(drift.missing),
       ]
+      if hasProduct { numbers.insert(list.product(of: drift), at: 1) }
       return [
         Span(drift.name, style: theme[.text]),
         Span(bar(effect / full, columns: barColumns, glyphs: glyphs), style: theme[role]),

@@ -23,7 +23,7 @@ public struct ImagePlot: Widget {
   }
 
   /// Whether a cell is two dots in colours of their own, one above the other; else it is half a dot wide.
-  private static func isMixed(theme: Theme, glyphs: GlyphSet) -> Bool {
+  static func isMixed(theme: Theme, glyphs: GlyphSet) -> Bool {
     theme.hasShades && glyphs.isUnicode
   }
 

@@ -51,6 +51,16 @@ import Testing
     #expect(diverging.colour(of: -900, theme: theme) == theme.colour(.train))
   }
 
+  /// A legend goes from one end's colour through that of the middle to the other's.
+  @Test func aRowShowsTheColours() {
+    let theme = Theme.dark
+    let row = diverging.row(from: -9, to: 9, cells: 7, theme: theme, glyphs: .braille)
+    let shown = [row[0], row[3], row[6]].map(\.style.background)
+    #expect(shown == [theme.colour(.train), theme.canvas, theme.colour(.test)])
+    let ascii = diverging.row(from: -9, to: 9, cells: 7, theme: theme, glyphs: .ascii)
+    #expect(ascii.map(\.text).joined() == "%=- :*@")
+  }
+
   @Test func theSelectedPixelIsMarked() {
     let theme = Theme.dark
     let large = screen(16, 8, diverging, selected: 5)
