@@ -115,9 +115,9 @@ struct PixelImages: Widget {
       let field = Size(width: room.width, height: max(0, room.height - (room.height >= 2 ? 1 : 0)))
       let scale = ImagePlot.scale(of: size, in: field, theme: theme, glyphs: glyphs)
       guard scale > best.scale else { continue }
-      // A caption above and a range below, as far as there is room.
+      // A caption above, and a range below with a row of air, as far as there is room.
       let image = ImagePlot.cells(of: size, in: field, theme: theme, glyphs: glyphs)
-      let height = min(room.height, image.height + 2)
+      let height = min(room.height, image.height + 3)
       let top = area.y + (area.height - rows * height) / 2
       let places = (0..<count).map { index in
         Rect(
