@@ -64,12 +64,17 @@ public enum DriftSentence {
   ///   - features: The features, with their verdicts.
   ///   - use: How much a model uses each feature, in `0...1` of the one that it uses most; the
   ///     model leans on a feature from a half on. `nil` when there is no model to speak of.
+  ///   - noun: What a feature is called, in the singular, such as `logit`.
   /// - Returns: The line, without a full stop.
   public static func features(
-    _ features: [FeatureDrift], use: [String: Double]? = nil
+    _ features: [FeatureDrift], use: [String: Double]? = nil, noun: String = "feature"
   ) -> String {
+    func counted(_ features: [FeatureDrift]) -> String {
+      features.count == 1 ? "1 \(noun)" : "\(features.count) \(noun)s"
+    }
+
     let judged = features.filter { $0.p != nil }
-    guard !judged.isEmpty else { return "no feature could be compared" + gaps(features) }
+    guard !judged.isEmpty else { return "no \(noun) could be compared" + gaps(features) }
     let drifted = judged.filter(\.drifted)
     let gaps = gaps(features)
     guard !drifted.isEmpty else { return "none of \(counted(judged)) drifted" + gaps }
@@ -110,10 +115,6 @@ public enum DriftSentence {
     case (all, _): "all of them"
     default: "\(count) of them"
     }
-  }
-
-  private static func counted(_ features: [FeatureDrift]) -> String {
-    features.count == 1 ? "1 feature" : "\(features.count) features"
   }
 
   /// The effect size with its name: `KS .41`, `V .12`; `nil` when the samples do not determine it.

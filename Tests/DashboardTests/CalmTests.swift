@@ -50,29 +50,56 @@ import Testing
     #expect(scene.state.model == next)
   }
 
-  /// Rows stay where they are for a second, and then stand as their numbers say.
-  @Test func rowsMoveOnceASecond() throws {
+  /// Numbers, order and sentence are of the same look, also while training goes on.
+  @Test func theListStandsAsItsNumbersSay() throws {
     var scene = Scene.training()
     scene.press("bb")
     #expect(scene.state.shownOrder == .use)
-    let before = scene.state.rankings[.inputs]?.order
-    let newUse = Scene.names.indices.map { Double($0 * 7 % 64) / 64 }
-    for _ in 1..<DashboardState.updatesPerRanking {
+    for shift in 1...20 {
+      let newUse = Scene.names.indices.map { Double($0 * 7 * shift % 64) / 64 }
       scene.update(model: try look(scene, use: newUse))
-      #expect(scene.state.rankings[.inputs]?.order == before)
+      let shown = try #require(scene.state.model?.use)
+      #expect(
+        scene.state.rankedFeatures.map { scene.state.use[$0.drift.name] } == shown.sorted(by: >))
+      let drifts = try #require(scene.state.distributions?.features.map(\.drift))
+      #expect(
+        scene.state.featureSentence == DriftSentence.features(drifts, use: scene.state.use))
     }
-    scene.update()
+  }
+
+  /// A step goes to the row below, whatever came since the last one; numbers and sentence are the newest.
+  @Test func theOrderIsHeldWhileOneStepsThroughTheList() throws {
+    var scene = Scene.training()
+    scene.press("bb")
+    scene.press(.home)
+    let order = scene.state.rankedFeatures.map(\.drift.name)
+    #expect(!scene.screen().text.contains("by use · held"))
+    let newUse = Scene.names.indices.map { Double($0 * 7 % 64) / 64 }
+    for place in 1...5 {
+      scene.press("n")
+      #expect(scene.state.selections[.inputs] == order[place])
+      for _ in 0..<DashboardState.updatesPerLook {
+        scene.update(model: try look(scene, use: newUse))
+      }
+      #expect(scene.state.rankedFeatures.map(\.drift.name) == order)
+      #expect(scene.state.model?.use == newUse)
+      #expect(scene.screen().text.contains("by use · held"))
+    }
+    for _ in 0..<DashboardState.updatesPerStep { scene.update() }
     #expect(
       scene.state.rankedFeatures.map { scene.state.use[$0.drift.name] } == newUse.sorted(by: >))
+    #expect(!scene.screen().text.contains("held"))
   }
 
   @Test(arguments: [" ", "end", "b"])
   func thenTheyStandInOrderAtOnce(_ what: String) throws {
     var scene = Scene.training()
     let newUse = Scene.names.indices.map { Double($0 * 7 % 64) / 64 }
+    scene.press("np")
     for _ in 0..<DashboardState.updatesPerLook {
       scene.update(model: try look(scene, use: newUse))
     }
+    #expect(scene.state.rankings[.inputs]?.isHeld == true)
     switch what {
     case " ": scene.press(" ")
     case "end": scene.end()

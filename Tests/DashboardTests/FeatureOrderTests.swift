@@ -44,6 +44,40 @@ import Testing
     #expect(names(scene) == Scene.names)
   }
 
+  /// The order stands in the title whatever test is compared with, also where there is little room.
+  @Test(arguments: [80, 100, 120])
+  func theOrderIsToldBesideAnyReference(width: Int) {
+    var scene = Scene.training()
+    scene.update(inputs: [Scene.inputs(.validation)])
+    scene.state.focus = .features
+    scene.press("x")
+    #expect(scene.state.reference == .validation)
+    let size = Size(width: width, height: width < 100 ? 24 : 36)
+    let title = width == 100 ? "features ━ drift" : "features ━ by drift"
+    #expect(scene.screen(size).text.contains("\(title) x use"))
+    scene.press("b")
+    #expect(scene.screen(size).text.contains("\(title) "))
+  }
+
+  /// The product stands in the list as long as that is its order, so that the order can be checked.
+  @Test(arguments: [false, true])
+  func theProductIsToldInItsOrder(isFullScreen: Bool) throws {
+    var scene = Scene.training()
+    scene.state.focus = .features
+    scene.state.isFullScreen = isFullScreen
+    scene.press(.home)
+    let top = try #require(scene.state.rankedFeatures.first?.drift)
+    let product = Figures.effect(top.effectSize * (scene.state.use[top.name] ?? 0))
+    func isTold() -> Bool {
+      let lines = scene.screen().text.split(separator: "\n")
+      return lines.contains { $0.contains("drift ") && $0.contains(" both") }
+        && lines.contains { $0.contains("▸\(top.name) ") && $0.contains(" \(product)") }
+    }
+    #expect(isTold())
+    scene.press("b")
+    #expect(!isTold())
+  }
+
   @Test func theSelectionStays() {
     var scene = Scene.training()
     scene.press("nn")
@@ -96,6 +130,24 @@ import Testing
     #expect(arrows() == (true, true))
     scene.press(.end)
     #expect(arrows() == (true, false))
+  }
+
+  /// In 80 columns the table has whole names, both samples' missing values, and p without its name.
+  @Test func theTableIsWholeInEightyColumns() throws {
+    var scene = Scene.withCategories()
+    scene.state.focus = .features
+    scene.state.isFullScreen = true
+    let text = scene.screen(Size(width: 80, height: 24)).text
+    #expect(text.contains("p00 "))
+    #expect(text.contains("1.2%, 3.4%"))
+    #expect(!text.contains("p<1e-9") && text.contains("<1e-9"))
+  }
+
+  /// Where the lines below the plot have no room, the border tells the colours apart.
+  @Test(arguments: [Size(width: 60, height: 16), Size(width: 80, height: 16)])
+  func theBorderTellsTheColoursApart(size: Size) {
+    let text = Scene.training().screen(size).text
+    #expect(text.contains("█ train") && text.contains("█ test"))
   }
 
   @Test func theWholeIsSaidInPlainWords() throws {

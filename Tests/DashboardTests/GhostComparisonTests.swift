@@ -53,7 +53,7 @@ import Testing
     let notice = Narration.sentence(for: scene.state)
     #expect(
       notice.text.hasSuffix(
-        "above run 1 at the same epoch (p<1e-9, \(test.gained) rows against \(test.lost))."))
+        "above run 1 at the same epoch (p<1e-9, \(test.gained) rows gained, \(test.lost) lost)."))
     #expect(notice.tone == .good)
   }
 
@@ -64,9 +64,11 @@ import Testing
     scene.train(epochs: 20)
     let same = try #require(scene.state.pairedDifference)
     #expect(same.p == 1 && same.difference == 0 && !same.isReal)
+    let said = Narration.evidence(for: same, in: scene.state)
+    #expect(said.long == "all answered alike" && said.short == "all answered alike")
     let chance = Narration.evidence(
       for: PairedDifference(gained: 20, lost: 16, of: 597), in: scene.state)
-    #expect(chance.long == "p .51, 20 rows against 16, may be chance")
+    #expect(chance.long == "p .51, 20 rows gained, 16 lost, may be chance")
     let errors = PairedDifference(
       gains: [0.1, 0.2, 0.3, -0.1], resamples: Resamples(rows: 4, count: 99, seed: 0))
     #expect(Narration.evidence(for: errors, in: scene.state).long.hasPrefix("p "))
@@ -77,7 +79,7 @@ import Testing
     #expect(scene.state.ghostComparison.band == nil && scene.state.pairedDifference == nil)
     #expect(scene.state.ghost != nil)
     let row = scene.screen().text
-    #expect(row.contains("of another seed") && !row.contains("by chance"))
+    #expect(row.contains("test, another seed") && !row.contains("by chance"))
     // With the ghost off there is nothing to compare with either.
     scene = penalised()
     #expect(scene.screen().text.contains("by chance"))

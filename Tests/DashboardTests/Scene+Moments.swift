@@ -37,7 +37,7 @@ extension Scene {
 
   /// Lets pass what a look, and the order of the features, stay for.
   mutating func settle() {
-    for _ in 0..<DashboardState.updatesPerRanking { update() }
+    for _ in 0..<DashboardState.updatesPerLook { update() }
   }
 
   static func trainingBase() -> Scene {
@@ -204,7 +204,8 @@ extension Scene {
     steps.steps = Array(1...12)
     steps.features = (0..<(12 * 64)).map { index in
       let step = index / 64
-      var feature = Scene.numeric("\(step + 1) \(Scene.names[index % 64])", shift: 1, index: index)
+      var feature = Scene.numeric(
+        "step \(step + 1) \(Scene.names[index % 64])", shift: 1, index: index)
       let mean = 6 + 4 * sin(Double(step) / 2)
       feature.mean = Paired(reference: mean, current: mean + 2 + Double(step) / 3)
       feature.standardDeviation = Paired(reference: 1.5, current: 2 + Double(step) / 8)

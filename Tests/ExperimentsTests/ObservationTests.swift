@@ -50,7 +50,8 @@ import Testing
     watched.wait { $0.models.last?.observed?.view == .predictions }
     let predictions = try #require(watched.models.last?.observed)
     #expect(predictions.reference == .validation)
-    #expect(predictions.features.map(\.drift.name) == watched.data?.classes)
+    #expect(
+      predictions.features.map(\.drift.name) == watched.data?.classes.map { "class \($0)" })
     let sum = predictions.features.reduce(0) { $0 + ($1.mean?.current ?? 0) }
     #expect(abs(sum - 1) < 1e-9)
 

@@ -62,7 +62,7 @@ private func weather(epochs: Int, layers: String) -> RunConfiguration {
     ).snapshot(against: .train, isCancelled: { false })
     let features = try #require(snapshot?.features)
     #expect(snapshot?.view == .steps)
-    #expect(features.map(\.drift.name) == ["1 x", "2 x"])
+    #expect(features.map(\.drift.name) == ["step 1 x", "step 2 x"])
     #expect(features.map { $0.mean?.reference } == [2, 3])
     #expect(features.map { $0.mean?.current } == [20, 30])
     #expect(

@@ -25,6 +25,12 @@ enum Figures {
   /// An effect such as a KS statistic: `.41`.
   static func effect(_ value: Double) -> String { NumberText.share(value, decimals: 2) }
 
+  /// A p value below a heading that says what it is: `.031`, `~4e-5`, `<1e-9`.
+  static func probability(_ p: Double, isApproximate: Bool = false) -> String {
+    let text = NumberText.probability(p, isApproximate: isApproximate).dropFirst()
+    return String(text.first == " " ? text.dropFirst() : text)
+  }
+
   /// A number with its noun: `1 epoch`, `600 epochs`.
   static func counted(_ count: Int, _ noun: String) -> String {
     "\(NumberText.count(count)) \(noun)\(count == 1 ? "" : "s")"

@@ -151,16 +151,16 @@ enum Narration {
     return (isDoubtful ? ", within the noise" : "", "", tone(of: difference, noise: noise))
   }
 
-  /// Whether a difference is more than chance: `p .004, 41 rows against 12`.
+  /// Whether a difference is more than chance: `p .004, 41 rows gained, 12 lost`.
   static func evidence(
     for paired: PairedDifference, in state: DashboardState
   ) -> (long: String, short: String) {
     let p = NumberText.probability(paired.p)
     let doubt = paired.isReal ? "" : ", may be chance"
     guard let rows = paired.discordant else { return (p + doubt, p) }
-    let (more, fewer) = (max(rows.gained, rows.lost), min(rows.gained, rows.lost))
-    let counted = state.data?.countedSamples(more) ?? Figures.counted(more, "row")
-    return ("\(p), \(counted) against \(NumberText.count(fewer))\(doubt)", p)
+    guard rows.gained + rows.lost > 0 else { return ("all answered alike", "all answered alike") }
+    let gained = state.data?.countedSamples(rows.gained) ?? Figures.counted(rows.gained, "row")
+    return ("\(p), \(gained) gained, \(NumberText.count(rows.lost)) lost\(doubt)", p)
   }
 
   /// What a run began with that an earlier one did not: the settings that differ, and the seed.

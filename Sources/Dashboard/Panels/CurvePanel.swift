@@ -46,9 +46,8 @@ struct CurvePanel: Widget {
     quantity == .loss ? run.loss : run.score
   }
 
-  /// The split whose curve stands for an earlier run: test, which is what it is all about.
   private func ghostSplit(of ghost: RunHistory) -> Split {
-    curves(of: ghost).test.points.isEmpty ? .validation : .test
+    DashboardState.ghostSplit(of: curves(of: ghost))
   }
 
   private func ghostCurve(of ghost: RunHistory) -> Curve {
@@ -90,25 +89,18 @@ struct CurvePanel: Widget {
   }
 
   private func verticalAxis(of run: RunHistory, height: Int, glyphs: GlyphSet) -> PlotAxis {
-    let curves = curves(of: run)
-    let shown =
-      [curves.train, curves.validation, curves.test]
-      + (state.ghost.map { [ghostCurve(of: $0)] } ?? [])
     let rows = LinePlot.fieldRows(height: height)
     let dots = glyphs.dotsPerCell.height
     switch quantity {
     case .loss where state.isLossLogarithmic:
       return .logarithmic(
-        joined(shown.map(\.positiveRange)), maximumTicks: max(2, min(7, rows / 2 + 1)))
+        joined(state.shownCurves(\.loss).map(\.positiveRange)),
+        maximumTicks: max(2, min(7, rows / 2 + 1)))
     case .loss:
-      let top = Curve.rangeWithoutSpikes(shown)?.upperBound
-      return .linear(top.map { 0...max(0, $0) }, rows: rows, dotsPerRow: dots)
+      return .linear(state.lossRange, rows: rows, dotsPerRow: dots)
     case .score:
-      // R2 has no lower end; what is far below 0 would squeeze all that matters into one row.
-      let range = joined(shown.map(\.range))
       return .linear(
-        range.map { max(-1, min($0.lowerBound, 1))...max(-1, $0.upperBound) },
-        rows: rows, dotsPerRow: dots, format: .share)
+        state.scoreRange, within: state.scoreBounds, rows: rows, dotsPerRow: dots, format: .share)
     }
   }
 
@@ -157,7 +149,7 @@ struct CurvePanel: Widget {
     }
     if let run = state.run, let ghost = state.ghost {
       let value = ghostCurve(of: ghost).value(at: Double(run.epoch))
-      let seed = state.isGhostOfAnotherSeed ? " of another seed" : ""
+      let seed = state.isGhostOfAnotherSeed ? ", another seed" : ""
       items.append(
         LinePlot.legendItem(
           name: "run \(ghost.number) \(ghostSplit(of: ghost))\(seed)",

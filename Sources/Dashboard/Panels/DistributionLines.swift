@@ -32,7 +32,8 @@ struct DistributionLines {
       var swatch = names.indices.contains(index) ? Array(names[index].spans.prefix(1)) : []
       // Outlined ridges are told apart by their lines.
       if form == .ridgeline, theme.isMonochrome, glyphs.isUnicode {
-        swatch = [Span(index == 0 ? "┄" : "─", style: theme[split.role])]
+        let dots = glyphs == .braille ? ("⠄⠄", "⠤⠤") : ("▖▖", "▄▄")
+        swatch = [Span(index == 0 ? dots.0 : dots.1, style: theme[split.role])]
       }
       var spans = swatch + [Span(" \(split.rawValue)", style: theme[split.role])]
       let deviation = feature.standardDeviation?[keyPath: key]

@@ -15,9 +15,9 @@ struct DistributionPanel: Widget {
     let legend =
       feature.map { feature in
         [
-          LegendItem(state.name(of: feature), style: theme[.value].adding(.bold), priority: 3),
+          LegendItem(feature.drift.name, style: theme[.value].adding(.bold), priority: 3),
           LegendItem("\(place + 1) of \(features.count)", style: theme[.muted], priority: 1),
-        ]
+        ] + keys(of: feature, in: Panel.inside(of: area), theme: theme, glyphs: glyphs)
       } ?? []
     let inside = frame.draw(
       title: title, legend: legend, notes: notes(in: area, theme: theme),
@@ -26,17 +26,36 @@ struct DistributionPanel: Widget {
       screen.putCentred(waiting, in: inside, style: theme[.muted])
       return
     }
-    let showsTable = frame.isFullScreen && inside.width >= 76 && state.shownForm != .image
-    let (left, right) = inside.splitRight(showsTable ? min(60, inside.width / 2) : 0)
-    draw(feature, into: &screen, in: left, theme: theme, glyphs: glyphs)
-    if showsTable {
-      let table = StatisticsTable(feature: feature, reference: state.reference)
+    let table = StatisticsTable(feature: feature, reference: state.reference)
+    switch tablePlace(of: table, in: inside) {
+    case .none:
+      draw(feature, into: &screen, in: inside, theme: theme, glyphs: glyphs)
+    case .below:
+      let (above, below) = inside.splitBottom(table.height(width: inside.width) + 1)
+      draw(feature, into: &screen, in: above, theme: theme, glyphs: glyphs)
+      table.draw(
+        into: &screen, in: below.inset(left: 1, top: 1, right: 1), theme: theme, glyphs: glyphs)
+    case .beside:
+      let (left, right) = inside.splitRight(min(60, inside.width / 2))
+      draw(feature, into: &screen, in: left, theme: theme, glyphs: glyphs)
       let beside = right.inset(left: 2, top: 1)
       let (above, below) = beside.splitTop(table.height(width: beside.width))
       table.draw(into: &screen, in: above, theme: theme, glyphs: glyphs)
       FeatureList(state: state, features: features)
         .draw(into: &screen, in: below.inset(top: 1), theme: theme, glyphs: glyphs)
     }
+  }
+
+  private enum TablePlace {
+    case none, beside, below
+  }
+
+  /// Where the statistics stand when the panel fills the screen: where they leave the plot its size.
+  private func tablePlace(of table: StatisticsTable, in inside: Rect) -> TablePlace {
+    guard frame.isFullScreen, state.shownForm != .image else { return .none }
+    if inside.width >= 108 { return .beside }
+    let isHigh = inside.height >= table.height(width: inside.width) + 16
+    return inside.width >= 50 && isHigh ? .below : .none
   }
 
   private var title: String {
@@ -57,7 +76,7 @@ struct DistributionPanel: Widget {
     _ feature: FeatureDistribution, into screen: inout Screen, in area: Rect, theme: Theme,
     glyphs: GlyphSet
   ) {
-    let rows = area.height >= 7 ? 2 : area.height >= 4 ? 1 : 0
+    let rows = area.height >= Self.heightOfTwoLines ? 2 : area.height >= 4 ? 1 : 0
     let (plot, below) = area.splitBottom(rows)
     let samples = samples(of: feature)
     switch feature.shape {
@@ -70,7 +89,8 @@ struct DistributionPanel: Widget {
       }
       HistogramPlot(
         edges: histogram.edges, reference: samples.reference, current: samples.current,
-        form: state.shownForm.histogram, distanceLabel: DriftSentence.effect(feature.drift) ?? ""
+        form: state.shownForm.histogram, distanceLabel: DriftSentence.effect(feature.drift) ?? "",
+        largestShare: state.largestShare
       )
       .draw(into: &screen, in: plot.inset(right: 1), theme: theme, glyphs: glyphs)
     case .categorical(let counts):
@@ -114,6 +134,23 @@ struct DistributionPanel: Widget {
     case .overlay, .mirrored, .difference, .cumulative: return nil
     }
   }
+
+  /// What the bars look like, where the line below the plot that says so has no room.
+  private func keys(
+    of feature: FeatureDistribution, in inside: Rect, theme: Theme, glyphs: GlyphSet
+  ) -> [LegendItem] {
+    guard case .numeric = feature.shape, inside.height < Self.heightOfTwoLines,
+      state.shownForm != .image
+    else { return [] }
+    let samples = samples(of: feature)
+    let names = HistogramPlot(edges: [], reference: samples.reference, current: samples.current)
+      .legend(theme: theme, glyphs: glyphs).prefix(2).map(\.spans)
+    // Both or none: one alone tells nothing apart.
+    return [LegendItem(Array(names.joined(separator: [Span(" ")])), priority: 2)]
+  }
+
+  /// The rows from which on two lines stand below the plot.
+  private static let heightOfTwoLines = 7
 
   private func samples(
     of feature: FeatureDistribution

@@ -20,7 +20,8 @@ struct FeatureList: Widget {
     let use = use
     BarList(
       rows: features[window].map { row($0.drift, use: use, nameWidth: width) },
-      selected: selected - window.lowerBound, headings: (bar: "drift", share: "use"),
+      selected: selected - window.lowerBound,
+      headings: (bar: "drift", share: "use", product: "both"),
       fullBar: fullBar
     ).draw(into: &screen, in: area, theme: theme, glyphs: glyphs)
     ScrollMark(visible: window, count: features.count).draw(
@@ -41,6 +42,12 @@ struct FeatureList: Widget {
     state.hasUse ? state.use : nil
   }
 
+  /// Drift x use, where that is what the list is ordered by.
+  func product(of drift: FeatureDrift) -> String? {
+    guard state.shownOrder == .driftTimesUse, let use else { return nil }
+    return Figures.effect(drift.effectSize * (use[drift.name] ?? 0))
+  }
+
   /// The drift of a full bar, in steps, so that bars do not stretch and shrink.
   var fullBar: Double {
     let largest = features.map(\.drift.effectSize).max() ?? 0
@@ -53,6 +60,6 @@ struct FeatureList: Widget {
     BarList.Row(
       name: Figures.filled(drift.name, to: nameWidth), value: drift.effectSize,
       number: Figures.effect(drift.effectSize), isMarked: drift.drifted,
-      share: use.map { $0[drift.name] ?? 0 })
+      share: use.map { $0[drift.name] ?? 0 }, product: product(of: drift))
   }
 }

@@ -36,12 +36,24 @@ struct FeaturePanel: Widget {
     }
     table(
       of: Array(features[window]), selected: selected - window.lowerBound,
-      barColumns: max(12, min(60, body.width - 72)), theme: theme, glyphs: glyphs
+      barColumns: max(4, min(60, body.width - 68 - widestName(in: features[window]))), theme: theme,
+      glyphs: glyphs
     )
     .draw(into: &screen, in: body.inset(left: 1, right: 1), theme: theme, glyphs: glyphs)
     ScrollMark(visible: window, count: features.count).draw(
       into: &screen, in: FeatureList.body(of: body).splitRight(1).right, theme: theme,
       glyphs: glyphs)
+  }
+
+  /// The columns that names have at least, before the bars take what is left.
+  private func widestName(in features: ArraySlice<FeatureDistribution>) -> Int {
+    min(24, features.map(\.drift.name.displayWidth).max() ?? 0)
+  }
+
+  /// The missing values of the reference and of test: `0%, 30%`, or what both have.
+  private static func missing(_ shares: Paired<Double>) -> String {
+    let texts = [shares.reference, shares.current].map { NumberText.percent($0) }
+    return texts[0] == texts[1] ? texts[0] : texts.joined(separator: ", ")
   }
 
   /// Which rows of a longer list are seen, and the key that orders them.
@@ -61,16 +73,20 @@ struct FeaturePanel: Widget {
 
   private func legend(width: Int, countsDrifted: Bool, theme: Theme) -> [LegendItem] {
     guard let distributions = state.distributions else { return [] }
-    let order = LegendItem(state.shownOrder.title, style: theme[.value], priority: 3)
+    // In a narrow panel there is room for the order alone.
+    let title = state.shownOrder.title.dropFirst(width < 34 ? "by ".count : 0)
+    let order = LegendItem(String(title), style: theme[.value], priority: 5)
+    let held =
+      state.rankings[state.view]?.isHeld ?? false
+      ? [LegendItem("held", style: theme[.muted], priority: 3)] : []
     // Train is what one expects.
     let pair = LegendItem(
       "\(distributions.reference.rawValue) vs test", style: theme[.muted],
       priority: distributions.reference == .train ? 1 : 4)
-    guard countsDrifted else { return [order, pair] }
+    guard countsDrifted else { return [order] + held + [pair] }
     let drifted = distributions.driftedCount
     func text(of all: Int?) -> String { "\(drifted)\(all.map { " of \($0)" } ?? "") drifted *" }
-    return [
-      order,
+    return [order] + held + [
       LegendItem(
         text(of: width < 56 ? nil : distributions.features.count),
         style: theme[drifted > 0 ? .bad : .good], priority: 2),
@@ -84,26 +100,29 @@ struct FeaturePanel: Widget {
   ) -> TextTable {
     let list = FeatureList(state: state, features: state.rankedFeatures)
     let (use, full) = (list.use, list.fullBar)
-    let columns = [
+    let hasProduct = state.shownOrder == .driftTimesUse
+    var columns = [
       TextTable.Column("feature", isFlexible: true), TextTable.Column("drift"),
       TextTable.Column("KS, V", isNumeric: true), TextTable.Column("*"),
       TextTable.Column("use", isNumeric: true), TextTable.Column("p adjusted", isNumeric: true),
       TextTable.Column("W1", isNumeric: true), TextTable.Column("PSI", isNumeric: true),
       TextTable.Column("JS", isNumeric: true), TextTable.Column("missing", isNumeric: true),
     ]
+    if hasProduct { columns.insert(TextTable.Column("both", isNumeric: true), at: 5) }
     let rows = features.map { feature in
       let drift = feature.drift
       let effect = drift.effectSize
       let role: ThemeRole =
         !drift.drifted || effect < 0.1 ? .barLow : effect < 0.3 ? .barMiddle : .barHigh
-      let numbers: [String?] = [
+      var numbers: [String?] = [
         use.map { NumberText.share($0[drift.name] ?? 0, decimals: 2) },
-        drift.pAdjusted.map { NumberText.probability($0) },
+        drift.pAdjusted.map { Figures.probability($0) },
         drift.wasserstein.map { NumberText.measure($0, digits: 2) },
         drift.isOneBin ? nil : drift.psi.map(Figures.effect),
         drift.isOneBin ? nil : drift.js.map(Figures.effect),
-        NumberText.percent(drift.missing.current),
+        Self.missing(drift.missing),
       ]
+      if hasProduct { numbers.insert(list.product(of: drift), at: 1) }
       return [
         Span(drift.name, style: theme[.text]),
         Span(bar(effect / full, columns: barColumns, glyphs: glyphs), style: theme[role]),

@@ -23,20 +23,20 @@ struct PixelImages: Widget {
     let isBehind =
       !isBelow
       && zip(shown, chosen.places).allSatisfy { image, place in
-        image.title.displayWidth + 2 + image.range.displayWidth <= place.width
+        image.title.displayWidth + 2 + image.bounds.displayWidth <= place.width
       }
     for (image, place) in zip(shown, chosen.places) {
       let (above, below) = place.splitBottom(isBelow ? 1 : 0)
       let (caption, field) = above.splitTop(place.height >= 2 ? 1 : 0)
       let title = image.title.displayWidth <= place.width ? image.title : image.short
-      let range = Span(image.range, style: theme[.muted])
+      let range = Span(image.bounds, style: theme[.muted])
       screen.putCentred(
         [Span(title, style: theme[image.role])] + (isBehind ? [Span("  "), range] : []),
         in: caption, ellipsis: glyphs.ellipsis)
       ImagePlot(size: size, values: image.values, ramp: image.ramp, selected: selected)
         .draw(into: &screen, in: field, theme: theme, glyphs: glyphs)
-      guard range.width <= below.width else { continue }
-      screen.putCentred([range], in: below, ellipsis: glyphs.ellipsis)
+      let legend = image.legend(into: below.width, theme: theme, glyphs: glyphs)
+      screen.putCentred(legend, in: below, ellipsis: glyphs.ellipsis)
     }
   }
 
@@ -45,9 +45,23 @@ struct PixelImages: Widget {
     /// The same where room is short.
     var short: String
     var role: ThemeRole
-    var range: String
+    /// The numbers at the ends of the colours, and how they are written.
+    var ends: (first: Double, last: Double)
+    var texts: (first: String, last: String)
     var values: [Double]
     var ramp: ColourRamp
+
+    var bounds: String { "\(texts.first) to \(texts.last)" }
+
+    /// The colours between the numbers at their ends; the numbers alone where room is short, or nothing.
+    func legend(into width: Int, theme: Theme, glyphs: GlyphSet) -> [Span] {
+      func text(_ text: String) -> Span { Span(text, style: theme[.muted]) }
+      let cells = min(8, width - texts.first.displayWidth - texts.last.displayWidth - 2)
+      guard cells >= 3 else { return bounds.displayWidth <= width ? [text(bounds)] : [] }
+      let row = ramp.row(
+        from: ends.first, to: ends.last, cells: cells, theme: theme, glyphs: glyphs)
+      return [text("\(texts.first) ")] + row + [text(" \(texts.last)")]
+    }
   }
 
   private var images: [Image] {
@@ -62,24 +76,27 @@ struct PixelImages: Widget {
     let text = { (value: Double) in
       NumberText.measure(abs(value) < full / 1000 ? 0 : value, digits: 2)
     }
-    let bounds = "\(text(range.lowerBound)) to \(text(range.upperBound))"
+    let ends = (first: range.lowerBound, last: range.upperBound)
+    let texts = (first: text(range.lowerBound), last: text(range.upperBound))
+    let highest = drift.max() ?? 0
     return [
       Image(
         title: reference.rawValue, short: reference == .validation ? "val" : reference.rawValue,
-        role: reference.role, range: bounds, values: means.map(\.0),
+        role: reference.role, ends: ends, texts: texts, values: means.map(\.0),
         ramp: .sequential(reference.role, in: range)),
       Image(
-        title: "test", short: "test", role: .test, range: bounds, values: means.map(\.1),
+        title: "test", short: "test", role: .test, ends: ends, texts: texts, values: means.map(\.1),
         ramp: .sequential(.test, in: range)),
       Image(
-        title: "difference", short: "diff", role: .text,
-        range: "-\(text(largest)) to +\(text(largest))",
+        title: "test less \(reference.rawValue)", short: "diff", role: .text,
+        ends: (-largest, largest), texts: ("-\(text(largest))", "+\(text(largest))"),
         values: differences,
         ramp: .diverging(negative: reference.role, positive: .test, limit: largest)),
       Image(
-        title: "KS", short: "KS", role: .bad, range: "0 to \(Figures.effect(drift.max() ?? 0))",
+        title: "KS", short: "KS", role: .bad, ends: (0, highest),
+        texts: ("0", Figures.effect(highest)),
         values: drift,
-        ramp: .sequential(.bad, in: 0...max(drift.max() ?? 0, 1e-9))),
+        ramp: .sequential(.bad, in: 0...max(highest, 1e-9))),
     ]
   }
 
@@ -98,9 +115,9 @@ struct PixelImages: Widget {
       let field = Size(width: room.width, height: max(0, room.height - (room.height >= 2 ? 1 : 0)))
       let scale = ImagePlot.scale(of: size, in: field, theme: theme, glyphs: glyphs)
       guard scale > best.scale else { continue }
-      // A caption above and a range below, as far as there is room.
+      // A caption above, and a range below with a row of air, as far as there is room.
       let image = ImagePlot.cells(of: size, in: field, theme: theme, glyphs: glyphs)
-      let height = min(room.height, image.height + 2)
+      let height = min(room.height, image.height + 3)
       let top = area.y + (area.height - rows * height) / 2
       let places = (0..<count).map { index in
         Rect(

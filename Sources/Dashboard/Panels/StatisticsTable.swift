@@ -67,10 +67,10 @@ struct StatisticsTable: Widget {
       "chi-square", drift.chiSquare.map { NumberText.measure($0.statistic) }, "of the counts",
       "of counts")
     add(
-      "p", drift.p.map { NumberText.probability($0, isApproximate: isApproximate) },
+      "p", drift.p.map { Figures.probability($0, isApproximate: isApproximate) },
       "one feature alone", "alone")
     add(
-      "p adjusted", drift.pAdjusted.map { NumberText.probability($0) },
+      "p adjusted", drift.pAdjusted.map { Figures.probability($0) },
       "after Benjamini-Hochberg", "among all")
     add(
       "W1", drift.wasserstein.map { NumberText.measure($0) }, "in the feature's units", "in units")

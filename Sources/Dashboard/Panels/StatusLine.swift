@@ -75,9 +75,11 @@ struct StatusLine: Widget {
         "over-fit gap", Figures.gap(overfit), priority: 5,
         after: overfit == nil ? "" : sure(intervals.overfitGap, glyphs: glyphs)))
     if let gap = run.test == nil ? nil : Narration.gap(of: run) {
+      // What may be chance is no alarm.
+      let isReal = state.intervals.shiftGap.map { $0.low > 0 } ?? true
       items.append(
         item(
-          "shift gap", Figures.gap(gap), priority: 8, role: gap > 0.05 ? .bad : .value,
+          "shift gap", Figures.gap(gap), priority: 8, role: gap > 0.05 && isReal ? .bad : .value,
           after: sure(intervals.shiftGap, glyphs: glyphs)))
     }
     if let latest = run.latest {

@@ -22,7 +22,7 @@ struct StepCurves: Widget {
     }
     MeanCurvePlot(
       reference: sample(reference, \.reference), current: sample(.test, \.current),
-      readingLine: selected.map(Double.init)
+      mark: selected.map { LinePlot.Mark(x: Double($0), label: "step \($0)") }
     ).draw(into: &screen, in: area, theme: theme, glyphs: glyphs)
   }
 }

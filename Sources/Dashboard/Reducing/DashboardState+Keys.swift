@@ -15,6 +15,7 @@ extension DashboardState {
       return []
     }
     notice = nil
+    showWhatAnswers(action)
     return perform(action)
   }
 
@@ -119,6 +120,7 @@ extension DashboardState {
     }
     self.view = view
     self.reference = reference
+    movedAt = nil
     rankFeatures()
     return [.send(.observe(view, reference: reference))]
   }

@@ -18,23 +18,23 @@ extension DashboardState {
     showNextLook()
   }
 
-  /// Shows the newest look at the model, and brings the features into their order, where it is time.
+  /// Shows the newest look at the model, with the features in its order, where it is time.
   ///
-  /// While training goes on both follow calmly: nobody reads numbers, or finds a row again, that change
-  /// ten times a second, and a slow line has better to do.
+  /// While training goes on that is done calmly: nobody reads numbers that change ten times a second, and
+  /// a slow line has better to do.
   mutating func showNextLook() {
     let isMoving = phase == .training
-    var isOrderDue = !isMoving || updates - rankedAt >= Self.updatesPerRanking
     if let next = nextModel, !isMoving || isNews(next) || updates - lookedAt >= Self.updatesPerLook
     {
       nextModel = nil
       // A look at the run before may come late.
       guard next.run >= run?.number ?? 0 else { return }
-      if model == nil || distributions == nil { isOrderDue = true }
       model = next
       lookedAt = updates
+      rankFeatures()
+    } else if rankings[view]?.isHeld ?? false {
+      rankFeatures()
     }
-    if isOrderDue { rankFeatures() }
   }
 
   /// Whether a look shows something that is not on the screen at all.

@@ -10,7 +10,10 @@ import TerminalUI
 ///   - action: What happened.
 /// - Returns: What is to be done, in this order.
 public func reduce(_ state: inout DashboardState, _ action: DashboardAction) -> [DashboardEffect] {
-  defer { state.compareWithGhost() }
+  defer {
+    state.compareWithGhost()
+    state.followScales()
+  }
   switch action {
   case .terminal(let event):
     return state.take(event)

@@ -16,10 +16,14 @@ extension DashboardState {
     model?.hiddenLayers ?? RunTitle.weightedLayers(configuration.layers)
   }
 
-  /// What a feature of the present view is called: a column or unit by its name, an output by its class.
-  func name(of feature: FeatureDistribution) -> String {
-    let isOutput = view == .logits || view == .predictions
-    return isOutput && task == .classification ? "class \(feature.drift.name)" : feature.drift.name
+  /// What a feature of the present view is called in a sentence.
+  private var featureNoun: String {
+    switch view {
+    case .inputs, .steps: "feature"
+    case .hidden: "unit"
+    case .logits: "logit"
+    case .predictions: "prediction"
+    }
   }
 
   /// What a view is called.
@@ -81,6 +85,7 @@ extension DashboardState {
     let orders = orders
     let place = orders.firstIndex(of: shownOrder) ?? 0
     order = orders[(place + 1) % orders.count]
+    movedAt = nil
     rankFeatures()
   }
 
@@ -103,15 +108,25 @@ extension DashboardState {
     return features.firstIndex { $0.drift.name == name } ?? 0
   }
 
-  /// Puts the features of the present view in the order of their newest scores.
+  /// Whether the order of the list stays, so that no step through it passes over a feature.
+  private var keepsOrder: Bool {
+    phase == .training && movedAt.map { updates - $0 < Self.updatesPerStep } ?? false
+  }
+
+  /// Puts the features of the present view in the order of their scores, and says what they come to.
   mutating func rankFeatures() {
     guard let features = distributions?.features else { return }
     let drifts = features.map(\.drift)
-    let ranking = FeatureRanking(
+    var ranking = FeatureRanking(
       order: shownOrder.ranking(of: drifts, use: use),
-      sentence: DriftSentence.features(drifts, use: hasUse ? use : nil))
+      sentence: DriftSentence.features(drifts, use: hasUse ? use : nil, noun: featureNoun))
+    if keepsOrder, let kept = rankings[view]?.order, kept.count == features.count,
+      kept != ranking.order
+    {
+      ranking.order = kept
+      ranking.isHeld = true
+    }
     rankings[view] = ranking
-    rankedAt = updates
     // From the first look into the model on, the order means what it says: the top feature is picked.
     if selections[view] == nil, model != nil, let top = ranking.order.first {
       selections[view] = features[top].drift.name
@@ -125,6 +140,7 @@ extension DashboardState {
     let place = selectedPlace(in: features)
     let target = clamped(place, movedBy: steps, in: features.count)
     selections[view] = features[target].drift.name
+    movedAt = updates
   }
 
   /// A place in a list of `count` rows after so many steps, which end at the list's ends.

@@ -50,9 +50,9 @@ public struct DashboardState: Sendable, Equatable {
   /// The updates so far, ten a second while anything moves: the clock of what shall stay for a while.
   var updates = 0
 
-  /// The update with which the look came that is shown, and that of the order of the features.
+  /// The update with which the look came that is shown, and the last one before a step through the list.
   var lookedAt = 0
-  var rankedAt = 0
+  var movedAt: Int?
 
   /// The training rate in rows a second, and the epochs a second, as they are shown.
   var rowRate = SteadyRate()
@@ -83,7 +83,7 @@ public struct DashboardState: Sendable, Equatable {
   }
 
   /// The panel below the curves where there is room for one.
-  private(set) var lowerPanel = PanelKind.distribution
+  var lowerPanel = PanelKind.distribution
 
   /// Whether that panel fills the screen.
   var isFullScreen = false
@@ -125,14 +125,18 @@ public struct DashboardState: Sendable, Equatable {
   /// The weight of the curves' moving average.
   var smoothing = 0.0
 
+  /// The axes that shall seldom change.
+  var scales = SteadyScales()
+
   private let themeNames: [String]
   private var themeIndex: Int
 
   /// The weights of the moving average that a key goes through.
   static let smoothings = [0, 0.6, 0.9, 0.97]
 
-  /// The updates for which a look at the model stays, and the order of the features: 0.3 s and 1 s.
-  static let (updatesPerLook, updatesPerRanking) = (3, 10)
+  /// The updates for which a look at the model stays, and the order of the list after a step in it: 0.3 s
+  /// and 2.5 s.
+  static let (updatesPerLook, updatesPerStep) = (3, 25)
 
   /// The most earlier runs that are kept.
   static let maximumEarlierRuns = 8

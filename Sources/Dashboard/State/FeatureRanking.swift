@@ -3,6 +3,9 @@ struct FeatureRanking: Sendable, Equatable {
   /// The places of the features in their view, those of the highest scores first.
   var order: [Int]
 
-  /// The verdict on all of them in a line of plain words; it names the same feature as the order.
+  /// Whether that is the order of an earlier look, kept while a person goes through the list.
+  var isHeld = false
+
+  /// The verdict on all of them in a line of plain words.
   var sentence: String
 }

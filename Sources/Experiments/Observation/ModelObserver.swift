@@ -153,7 +153,9 @@ final class ModelObserver {
     _ view: FeatureView, _ reference: [LayerActivations], _ test: [LayerActivations]
   ) -> View? {
     guard let logits = reference.last, let testLogits = test.last else { return nil }
-    let outputs = target.task == .classification ? target.classes : [target.column]
+    // A class such as `4` is told from a column, a unit or a step of that name.
+    let outputs =
+      target.task == .classification ? target.classes.map { "class \($0)" } : [target.column]
     switch view {
     case .inputs, .steps: return nil
     case .hidden(let layer):

@@ -14,7 +14,7 @@ struct StepDistributions {
   /// The most columns and steps together; of more, steps are looked at in equal distances.
   static let limit = 2_000
 
-  /// The snapshot; its features are called `3 temp_f`, so that what is cut off is not the step.
+  /// The snapshot; its features are called `step 3 temp_f`, so that what is cut off is not the step.
   ///
   /// - Parameters:
   ///   - reference: What test is compared with.
@@ -41,7 +41,7 @@ struct StepDistributions {
       numbers.append(step + 1)
       features += snapshot.features.map { feature in
         var feature = feature
-        feature.drift.name = "\(step + 1) \(feature.drift.name)"
+        feature.drift.name = "step \(step + 1) \(feature.drift.name)"
         return feature
       }
     }

@@ -1,7 +1,7 @@
 /// A drawing made of dots finer than cells: 2 x 4 a cell in braille, 2 x 2 in blocks, 1 x 1 in ASCII.
 ///
 /// A cell has one colour. Where curves cross, the pen of the highest priority gives it, whatever the
-/// order of drawing; every curve's dots stay visible.
+/// order of drawing; every curve's dots stay visible. Where two curves are one they take turns.
 public struct Canvas: Sendable {
   /// The extent in cells.
   public let size: Size
@@ -10,6 +10,9 @@ public struct Canvas: Sendable {
   private let glyphs: GlyphSet
   private var dots: [UInt8]
   private var pens: [Pen?]
+  /// The dots of the pen that gives a cell its colour, and the next pen with its own.
+  private var owned: [UInt8]
+  private var hidden: [(pen: Pen, dots: UInt8)?]
 
   /// An empty canvas.
   public init(size: Size, glyphs: GlyphSet) {
@@ -18,6 +21,8 @@ public struct Canvas: Sendable {
     dotsPerCell = glyphs.dotsPerCell
     dots = Array(repeating: 0, count: size.width * size.height)
     pens = Array(repeating: nil, count: size.width * size.height)
+    owned = dots
+    hidden = Array(repeating: nil, count: size.width * size.height)
   }
 
   /// The number of dots across.
@@ -29,10 +34,19 @@ public struct Canvas: Sendable {
   public mutating func dot(x: Int, y: Int, pen: Pen) {
     guard x >= 0, y >= 0, x < dotWidth, y < dotHeight else { return }
     let index = y / dotsPerCell.height * size.width + x / dotsPerCell.width
-    dots[index] |= bit(column: x % dotsPerCell.width, row: y % dotsPerCell.height)
-    guard let owner = pens[index], owner.priority > pen.priority else {
-      pens[index] = pen
-      return
+    let bit = bit(column: x % dotsPerCell.width, row: y % dotsPerCell.height)
+    dots[index] |= bit
+    if pens[index] == pen {
+      owned[index] |= bit
+    } else if let owner = pens[index], owner.priority > pen.priority {
+      if hidden[index]?.pen == pen {
+        hidden[index]?.dots |= bit
+      } else if hidden[index].map({ $0.pen.priority <= pen.priority }) ?? true {
+        hidden[index] = (pen, bit)
+      }
+    } else {
+      hidden[index] = pens[index].map { ($0, owned[index]) }
+      (pens[index], owned[index]) = (pen, bit)
     }
   }
 
@@ -78,7 +92,9 @@ public struct Canvas: Sendable {
     for y in 0..<size.height {
       for x in 0..<size.width {
         let index = y * size.width + x
-        guard dots[index] != 0, let pen = pens[index] else { continue }
+        guard dots[index] != 0, var pen = pens[index] else { continue }
+        // Where two curves are one, they take turns: neither is hidden.
+        if x % 2 == 1, let other = hidden[index], other.dots == owned[index] { pen = other.pen }
         let place = Point(x: origin.x + x, y: origin.y + y)
         var style = pen.style
         if style.background == .terminal { style.background = screen[place].ground(on: canvas) }

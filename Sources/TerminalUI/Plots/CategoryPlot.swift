@@ -27,8 +27,9 @@ public struct CategoryPlot: Widget {
   public func draw(into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet) {
     guard !area.isEmpty, !labels.isEmpty else { return }
     let rowsEach = area.height >= 2 ? 2 : 1
-    let fits = area.height / rowsEach
-    let shown = labels.count * rowsEach <= area.height ? labels.count : max(1, fits - 1)
+    // What does not fit is counted in a row of its own.
+    let fits = labels.count * rowsEach <= area.height
+    let shown = fits ? labels.count : max(1, (area.height - 1) / rowsEach)
     let texts =
       labels.prefix(shown).map(\.displayWidth)
       + (0..<shown).map { mark(of: $0)?.text.displayWidth ?? 0 }

@@ -50,6 +50,20 @@ public struct ColourRamp: Sendable, Hashable {
     return Cell(ramp[step], style: theme[strength < 0 ? negative ?? role : role])
   }
 
+  /// The colours from one number to another side by side, for a legend.
+  public func row(
+    from first: Double, to last: Double, cells: Int, theme: Theme, glyphs: GlyphSet
+  ) -> [Span] {
+    (0..<cells).map { index in
+      let value = first + (last - first) * Double(index) / Double(max(1, cells - 1))
+      guard !ImagePlot.isMixed(theme: theme, glyphs: glyphs) else {
+        return Span(" ", style: Style(background: colour(of: value, theme: theme)))
+      }
+      let cell = cell(of: value, theme: theme, glyphs: glyphs)
+      return Span(String(Character(cell.scalar)), style: cell.style)
+    }
+  }
+
   private static let shades: [Unicode.Scalar] = [" ", "░", "▒", "▓", "█"]
   private static let above: [Unicode.Scalar] = [" ", ".", ":", "+", "*", "#", "@"]
   private static let below: [Unicode.Scalar] = [" ", "-", "=", "%"]

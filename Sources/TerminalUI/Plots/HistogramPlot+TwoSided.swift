@@ -7,23 +7,28 @@ extension HistogramPlot {
     into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet
   ) {
     let (up, down) = sides
-    let highest = (up.heights + down.heights).max() ?? 0
+    let highest = top(of: up.heights + down.heights)
     // Both sides have as many rows, so that equal shares are of equal length; of four rows the bars
     // need all.
     let axisRows = area.height >= 3 && area.height != 4 ? 1 : 0
     let half = (area.height - axisRows) / 2
     guard half > 0 else { return }
-    let area = area.splitTop(2 * half + axisRows).top
-    let scale = PlotAxis.linear(0...max(highest, 1e-6), rows: half, format: .percent)
+    // A row that is left over is that of the line itself, on which 0 then lies.
+    let lineRows = (area.height - axisRows) % 2
+    let scale = PlotAxis.linear(0...max(highest, 1e-6), rows: half + lineRows, format: .percent)
     let frame = PlotFrame(
       area: area, x: valueAxis(width: area.width), y: twoSided(scale), hasMarks: false,
       axisRows: axisRows)
     for column in 0..<frame.field.width {
       let bins = binsShown(in: column, of: frame.field.width)
+      if lineRows > 0 {
+        screen[frame.field.x + column, frame.field.y + half] = Cell(
+          glyphs.isUnicode ? "─" : "-", style: theme[.border])
+      }
       for side in [up, down] {
         let height = bins.reduce(0) { max($0, side.heights[$1]) }
         let cells = Rect(
-          x: frame.field.x + column, y: frame.field.y + (side.isUp ? 0 : half), width: 1,
+          x: frame.field.x + column, y: frame.field.y + (side.isUp ? 0 : half + lineRows), width: 1,
           height: half)
         side.draw(
           scale.upper > 0 ? height / scale.upper : 0, into: &screen, in: cells, theme: theme,
@@ -61,11 +66,15 @@ extension HistogramPlot {
       lower: -scale.upper, upper: scale.upper, isLogarithmic: false, ticks: down + up)
   }
 
+  /// What whole cells of a sample are filled with where bars have no eighths.
   private func texture(
     of role: ThemeRole, theme: Theme, glyphs: GlyphSet
   ) -> Unicode.Scalar? {
-    let textures = textures(theme: theme, glyphs: glyphs)
-    return role == current.role ? textures?.current : textures?.reference
+    switch marking(theme: theme, glyphs: glyphs) {
+    case .colours: nil
+    case .shades: role == current.role ? nil : BarMarking.shade
+    case .letters(let reference, let current, _): role == self.current.role ? current : reference
+    }
   }
 
   /// The bars on one side of the line.
@@ -84,7 +93,9 @@ extension HistogramPlot {
         guard filled > 0 else { break }
         let y = isUp ? cells.maxY - 1 - row : cells.y + row
         if let texture {
-          if filled >= 4 { screen[cells.x, y] = Cell(texture, style: theme[role]) }
+          guard filled >= 4 || row == 0 else { break }
+          let glyph = filled >= 4 ? texture : BarMarking.trace(isUp: isUp)
+          screen[cells.x, y] = Cell(glyph, style: theme[role])
         } else if isUp || filled == 8 {
           screen[cells.x, y] = Cell(
             BarGlyphs.vertical(eighths: filled, glyphs: glyphs), style: theme[role])

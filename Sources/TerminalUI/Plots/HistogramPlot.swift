@@ -1,8 +1,8 @@
 /// Two histograms over the same bins, in one of several forms.
 ///
 /// Heights are shares of each sample, so that samples of unequal size compare. Over one another, three
-/// colours tell what belongs to the reference alone, to the current sample alone and to both; three
-/// textures do where there is no colour.
+/// colours tell what belongs to the reference alone, to the current sample alone and to both; textures
+/// do where there is no colour.
 public struct HistogramPlot: Widget {
   /// How the two samples stand to one another.
   public enum Form: Sendable, Hashable, CaseIterable {
@@ -55,17 +55,20 @@ public struct HistogramPlot: Widget {
   public var form: Form
   /// What is written at the largest distance of the cumulative shares, such as `KS .41`.
   public var distanceLabel: String
+  /// The share that the axis of bars shows at least, so that it need not change with every highest bar.
+  public var largestShare: Double?
 
   /// Two histograms over the bins between `edges`.
   public init(
     edges: [Double], reference: Sample, current: Sample, form: Form = .overlay,
-    distanceLabel: String = ""
+    distanceLabel: String = "", largestShare: Double? = nil
   ) {
     self.edges = edges
     self.reference = reference
     self.current = current
     self.form = form
     self.distanceLabel = distanceLabel
+    self.largestShare = largestShare
   }
 
   var binCount: Int { max(0, edges.count - 1) }
@@ -84,7 +87,7 @@ public struct HistogramPlot: Widget {
   private func drawOverlay(
     into screen: inout Screen, in area: Rect, theme: Theme, glyphs: GlyphSet
   ) {
-    let highest = (reference.shares + current.shares).filter(\.isFinite).max() ?? 0
+    let highest = top(of: reference.shares + current.shares)
     let y = PlotAxis.linear(
       0...max(highest, 1e-6), rows: area.height - (area.height >= 4 ? 1 : 0), format: .percent)
     let frame = PlotFrame(
@@ -97,7 +100,7 @@ public struct HistogramPlot: Widget {
         current: height(of: current, in: bins) * scale,
         referenceStyle: theme[reference.role], currentStyle: theme[current.role],
         overlapStyle: theme[.overlap],
-        textures: textures(theme: theme, glyphs: glyphs))
+        marking: marking(theme: theme, glyphs: glyphs))
       let cells = Rect(
         x: frame.field.x + column, y: frame.field.y, width: 1, height: frame.field.height)
       pair.draw(into: &screen, in: cells, glyphs: glyphs)
@@ -107,17 +110,30 @@ public struct HistogramPlot: Widget {
 
   /// What the bars of each kind look like, with their names, for a panel's border.
   public func legend(theme: Theme, glyphs: GlyphSet) -> [LegendItem] {
-    let textures = textures(theme: theme, glyphs: glyphs)
-    func item(_ name: String, _ role: ThemeRole, _ texture: Unicode.Scalar?) -> LegendItem {
-      let key = texture ?? "█"
-      return LegendItem([
-        Span(String(Character(key)), style: theme[role]), Span(" \(name)", style: theme[.muted]),
+    func item(_ name: String, _ glyph: Unicode.Scalar, _ style: Style) -> LegendItem {
+      LegendItem([
+        Span(String(Character(glyph)), style: style), Span(" \(name)", style: theme[.muted]),
       ])
     }
+    let marking = marking(theme: theme, glyphs: glyphs)
+    let swatches: (Unicode.Scalar, Unicode.Scalar) =
+      switch marking {
+      case .colours: ("█", "█")
+      case .shades: (BarMarking.shade, "█")
+      case .letters(let reference, let current, _): (reference, current)
+      }
+    let both =
+      switch marking {
+      case .colours: item("both", "█", theme[.overlap])
+      case .shades:
+        item(
+          "\(reference.name) inside", BarMarking.edge(eighths: 4),
+          theme[current.role].adding(.reverse))
+      case .letters(_, _, let both): item("both", both, theme[.overlap])
+      }
     return [
-      item(reference.name, reference.role, textures?.reference),
-      item(current.name, current.role, textures?.current),
-      item("both", .overlap, textures?.both),
+      item(reference.name, swatches.0, theme[reference.role]),
+      item(current.name, swatches.1, theme[current.role]), both,
     ]
   }
 
@@ -128,11 +144,19 @@ public struct HistogramPlot: Widget {
       maximumTicks: LinePlot.horizontalTicks(width: width))
   }
 
-  /// The textures where colours do not tell the bars apart.
-  func textures(theme: Theme, glyphs: GlyphSet) -> OverlaidColumn.Textures? {
-    guard theme.isMonochrome || !glyphs.isUnicode else { return nil }
-    return OverlaidColumn.Textures(
-      reference: reference.role, current: current.role, glyphs: glyphs)
+  /// How the bars are told apart.
+  func marking(theme: Theme, glyphs: GlyphSet) -> BarMarking {
+    guard glyphs.isUnicode else {
+      return .letters(
+        reference: LinePlot.mark(of: reference.role), current: LinePlot.mark(of: current.role),
+        both: "#")
+    }
+    return theme.isMonochrome ? .shades : .colours
+  }
+
+  /// Where the axis of bars of such heights ends at least.
+  func top(of heights: [Double]) -> Double {
+    (heights + [largestShare ?? 0]).filter(\.isFinite).max() ?? 0
   }
 
   /// The bins that share a column, or the one that a column belongs to.

@@ -23,7 +23,7 @@ public struct ImagePlot: Widget {
   }
 
   /// Whether a cell is two dots in colours of their own, one above the other; else it is half a dot wide.
-  private static func isMixed(theme: Theme, glyphs: GlyphSet) -> Bool {
+  static func isMixed(theme: Theme, glyphs: GlyphSet) -> Bool {
     theme.hasShades && glyphs.isUnicode
   }
 
@@ -92,15 +92,25 @@ public struct ImagePlot: Widget {
     }
   }
 
-  /// The colour of a dot; the marked pixel is framed where it is large enough, else filled.
+  /// The colour of a dot; a frame marks the selected pixel.
   private func colour(column: Int, row: Int, of dots: Size, _ theme: Theme) -> Colour? {
-    if let sides = markedSides(column: column, row: row, of: dots),
-      dots.width < 3 * size.width || sides.contains(true)
-    {
-      return theme.colour(.accent)
-    }
+    if isFrame(column: column, row: row, of: dots) { return theme.colour(.accent) }
     let value = mean(column: column, row: row, of: dots)
     return value.isFinite ? ramp.colour(of: value, theme: theme) : nil
+  }
+
+  /// Whether a dot belongs to the frame: the pixel's own outer dots where it has others, else those around
+  /// it, so that its colour is seen in any case.
+  private func isFrame(column: Int, row: Int, of dots: Size) -> Bool {
+    guard selected != nil else { return false }
+    let sides = markedSides(column: column, row: row, of: dots)
+    if dots.width >= 3 * size.width { return sides?.contains(true) ?? false }
+    return sides == nil
+      && (-1...1).contains { down in
+        (-1...1).contains { across in
+          markedSides(column: column + across, row: row + down, of: dots) != nil
+        }
+      }
   }
 
   /// Whether a dot of the marked pixel lies at its left, right, upper and lower side; `nil` elsewhere.

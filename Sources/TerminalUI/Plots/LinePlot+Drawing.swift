@@ -96,15 +96,4 @@ extension LinePlot {
   private func row(_ value: Double, on canvas: Canvas) -> Int? {
     y.fraction(of: value).map { canvas.dotHeight - 1 - PlotFrame.dot(at: $0, of: canvas.dotHeight) }
   }
-
-  func drawReadingLine(
-    into screen: inout Screen, in frame: PlotFrame, theme: Theme, glyphs: GlyphSet
-  ) {
-    guard let readingLine, let column = frame.column(of: readingLine) else { return }
-    let glyph: Unicode.Scalar = glyphs.isUnicode ? "│" : "|"
-    for y in frame.field.y..<frame.field.maxY {
-      screen[column, y] = Cell(
-        glyph, style: theme[.accent].on(screen[column, y].ground(on: theme.canvas)))
-    }
-  }
 }

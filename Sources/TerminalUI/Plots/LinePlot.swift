@@ -15,20 +15,16 @@ public struct LinePlot: Widget {
   public var marks: [Mark]
   /// The shaded interval, if any.
   public var band: Band?
-  /// Where the reading line stands, if there is one.
-  public var readingLine: Double?
 
   /// A plot.
   public init(
-    series: [Series], x: PlotAxis, y: PlotAxis, marks: [Mark] = [], band: Band? = nil,
-    readingLine: Double? = nil
+    series: [Series], x: PlotAxis, y: PlotAxis, marks: [Mark] = [], band: Band? = nil
   ) {
     self.series = series
     self.x = x
     self.y = y
     self.marks = marks
     self.band = band
-    self.readingLine = readingLine
   }
 
   /// The rows that the curves have of a plot `height` rows high, beside its marks and numbers.
@@ -50,7 +46,6 @@ public struct LinePlot: Widget {
     let frame = frame(in: area, glyphs: glyphs)
     guard !frame.field.isEmpty else { return }
     drawBand(into: &screen, in: frame, theme: theme, glyphs: glyphs)
-    drawReadingLine(into: &screen, in: frame, theme: theme, glyphs: glyphs)
     drawSeries(into: &screen, in: frame, theme: theme, glyphs: glyphs)
     drawCuts(into: &screen, in: frame, theme: theme, glyphs: glyphs)
     drawNames(into: &screen, in: frame, theme: theme)

@@ -58,14 +58,14 @@ public struct MeanCurvePlot: Widget {
   public var reference: Sample
   /// What is compared.
   public var current: Sample
-  /// Where the reading line stands, if there is one.
-  public var readingLine: Double?
+  /// The marked place, if there is one; the mark stands above the field, so that it hides nothing.
+  public var mark: LinePlot.Mark?
 
   /// Two curves in their bands.
-  public init(reference: Sample, current: Sample, readingLine: Double? = nil) {
+  public init(reference: Sample, current: Sample, mark: LinePlot.Mark? = nil) {
     self.reference = reference
     self.current = current
-    self.readingLine = readingLine
+    self.mark = mark
   }
 
   /// Draws the bands, the curves over them, and the axes.
@@ -86,7 +86,7 @@ public struct MeanCurvePlot: Widget {
         PlotAxis.span(
           ranges.map(\.lowerBound).min() ?? 0, ranges.map(\.upperBound).max() ?? 1),
         rows: LinePlot.fieldRows(height: area.height), dotsPerRow: glyphs.dotsPerCell.height),
-      readingLine: readingLine)
+      marks: mark.map { [$0] } ?? [])
     let frame = plot.frame(in: area, glyphs: glyphs)
     drawBands(of: plot, into: &screen, in: frame, theme: theme, glyphs: glyphs)
     plot.draw(into: &screen, in: area, theme: theme, glyphs: glyphs)

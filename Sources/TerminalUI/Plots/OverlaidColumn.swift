@@ -1,72 +1,83 @@
 /// One column of two histograms drawn over one another.
 struct OverlaidColumn {
-  /// The glyphs that tell the three kinds of bar apart without colour.
-  struct Textures {
-    let reference, current, both: Unicode.Scalar
-
-    init(reference: ThemeRole, current: ThemeRole, glyphs: GlyphSet) {
-      (self.reference, self.current, both) =
-        glyphs.isUnicode
-        ? ("░", "▓", "█") : (LinePlot.mark(of: reference), LinePlot.mark(of: current), "#")
-    }
-  }
-
   /// The heights, 0 to 1.
   let reference, current: Double
   let referenceStyle, currentStyle, overlapStyle: Style
-  /// The glyphs that tell the bars apart where colours do not.
-  let textures: Textures?
+  let marking: BarMarking
 
   func draw(into screen: inout Screen, in cells: Rect, glyphs: GlyphSet) {
-    let low = BarGlyphs.eighths(of: min(reference, current), in: cells.height)
-    let high = BarGlyphs.eighths(of: max(reference, current), in: cells.height)
-    let isReferenceHigher = reference >= current
+    let ofReference = BarGlyphs.eighths(of: reference, in: cells.height)
+    let ofCurrent = BarGlyphs.eighths(of: current, in: cells.height)
     for row in 0..<cells.height {
-      let base = row * 8
-      guard high > base else { break }
-      let place = Point(x: cells.x, y: cells.maxY - 1 - row)
-      let levels = (low: max(0, min(8, low - base)), high: min(8, high - base))
-      if let textures {
-        guard let cell = textured(levels, isReferenceHigher, textures) else {
-          break
+      let levels = (
+        reference: max(0, min(8, ofReference - row * 8)),
+        current: max(0, min(8, ofCurrent - row * 8))
+      )
+      guard max(levels.reference, levels.current) > 0 else { break }
+      let cell: Cell? =
+        switch marking {
+        case .colours: coloured(levels, glyphs)
+        case .shades: shaded(levels)
+        case .letters(let reference, let current, let both):
+          lettered(levels, (reference, current, both), isFoot: row == 0)
         }
-        screen[place] = cell
-      } else {
-        screen[place] = coloured(
-          levels, isReferenceHigher ? referenceStyle : currentStyle, glyphs)
-      }
+      if let cell { screen[cells.x, cells.maxY - 1 - row] = cell }
     }
   }
+
+  private typealias Levels = (reference: Int, current: Int)
 
   /// The nearest picture of a cell in its two colours.
   ///
   /// A cell has two colours, yet three may meet in it: overlap, the higher bar, nothing. The pair is
   /// shown that leaves the least of the cell wrong.
-  private func coloured(
-    _ levels: (low: Int, high: Int), _ higher: Style, _ glyphs: GlyphSet
-  ) -> Cell {
-    let wrongWithoutOverlap = levels.low
-    let wrongWithoutHigher = levels.high - levels.low
-    let wrongWithoutEmpty = 8 - levels.high
+  private func coloured(_ levels: Levels, _ glyphs: GlyphSet) -> Cell {
+    let low = min(levels.reference, levels.current)
+    let high = max(levels.reference, levels.current)
+    let higher = reference >= current ? referenceStyle : currentStyle
+    let wrongWithoutOverlap = low
+    let wrongWithoutHigher = high - low
+    let wrongWithoutEmpty = 8 - high
     let least = min(wrongWithoutOverlap, wrongWithoutHigher, wrongWithoutEmpty)
     if least == wrongWithoutOverlap {
-      return Cell(BarGlyphs.vertical(eighths: levels.high, glyphs: glyphs), style: higher)
+      return Cell(BarGlyphs.vertical(eighths: high, glyphs: glyphs), style: higher)
     }
     if least == wrongWithoutHigher {
-      return Cell(BarGlyphs.vertical(eighths: levels.low, glyphs: glyphs), style: overlapStyle)
+      return Cell(BarGlyphs.vertical(eighths: low, glyphs: glyphs), style: overlapStyle)
     }
     return Cell(
-      BarGlyphs.vertical(eighths: levels.low, glyphs: glyphs),
+      BarGlyphs.vertical(eighths: low, glyphs: glyphs),
       style: overlapStyle.on(higher.foreground))
   }
 
-  private func textured(
-    _ levels: (low: Int, high: Int), _ isReferenceHigher: Bool, _ textures: Textures
+  /// The current sample in eighths of a cell; the reference where it takes the most of what is left.
+  private func shaded(_ levels: Levels) -> Cell {
+    if levels.reference - levels.current > max(3, levels.current) {
+      return Cell(BarMarking.shade, style: referenceStyle)
+    }
+    guard levels.current > 0 else {
+      return Cell(BarMarking.trace(isUp: true), style: referenceStyle)
+    }
+    if levels.current == 8, (1..<8).contains(levels.reference) {
+      return Cell(
+        BarMarking.edge(eighths: levels.reference), style: currentStyle.adding(.reverse))
+    }
+    return Cell(
+      BarGlyphs.vertical(eighths: levels.current, glyphs: .block), style: currentStyle)
+  }
+
+  /// Whole cells, from half a one on; at the foot a trace of what is lower.
+  private func lettered(
+    _ levels: Levels,
+    _ letters: (reference: Unicode.Scalar, current: Unicode.Scalar, both: Unicode.Scalar),
+    isFoot: Bool
   ) -> Cell? {
-    if levels.low >= 4 { return Cell(textures.both, style: overlapStyle) }
-    guard levels.high >= 4 else { return nil }
-    return isReferenceHigher
-      ? Cell(textures.reference, style: referenceStyle)
-      : Cell(textures.current, style: currentStyle)
+    if min(levels.reference, levels.current) >= 4 { return Cell(letters.both, style: overlapStyle) }
+    let isReference = reference >= current
+    let style = isReference ? referenceStyle : currentStyle
+    guard max(levels.reference, levels.current) >= 4 else {
+      return isFoot ? Cell(BarMarking.trace(isUp: true), style: style) : nil
+    }
+    return Cell(isReference ? letters.reference : letters.current, style: style)
   }
 }

@@ -9,14 +9,17 @@ extension PlotAxis {
   ///
   /// - Parameters:
   ///   - range: The lowest and highest value; may be of one value or, without any, `nil`.
+  ///   - bounds: What the values can be: the axis never goes beyond.
   ///   - rows: The rows of the field.
   ///   - dotsPerRow: The dots of which a row is made; values lie on the middles of dots.
   ///   - format: How the numbers are written.
   /// - Returns: The axis; from 0 on when there is nothing to show.
   public static func linear(
-    _ range: ClosedRange<Double>?, rows: Int, dotsPerRow: Int = 1, format: Format = .number
+    _ range: ClosedRange<Double>?, within bounds: ClosedRange<Double> = -.infinity...(.infinity),
+    rows: Int, dotsPerRow: Int = 1, format: Format = .number
   ) -> PlotAxis {
-    guard let range = widened(range) else {
+    guard let range = widened(range)?.clamped(to: bounds), range.lowerBound < range.upperBound
+    else {
       return linear(0...1, rows: rows, dotsPerRow: dotsPerRow, format: format)
     }
     let dots = Double(max(1, rows * dotsPerRow - 1))
@@ -24,14 +27,18 @@ extension PlotAxis {
     var best: (cost: Double, ends: ClosedRange<Double>, step: Double)?
     for distance in (rows > 2 ? 2 : 1)...max(2, min(rows - 1, 8)) {
       let steps = dots / Double(distance * dotsPerRow)
-      guard steps >= 1, let (ends, step) = covering(range, steps: steps, format: format) else {
-        continue
-      }
+      guard steps >= 1,
+        let (ends, step) = covering(range, within: bounds, steps: steps, format: format)
+      else { continue }
       let empty = log2((ends.upperBound - ends.lowerBound) / (range.upperBound - range.lowerBound))
       let cost = empty + 0.2 * abs(steps + 1 - wantedTicks)
       if cost < best?.cost ?? .infinity { best = (cost, ends, step) }
     }
-    guard let best else { return exact(range, maximumTicks: 2, format: format) }
+    guard let best else {
+      // No round steps of whole rows lie within the bounds: the ticks are a row nearer here and there.
+      let ends = bounds.lowerBound.isFinite && bounds.upperBound.isFinite ? bounds : range
+      return exact(ends, maximumTicks: Int(wantedTicks), format: format)
+    }
     return PlotAxis(
       lower: best.ends.lowerBound, upper: best.ends.upperBound, isLogarithmic: false,
       ticks: multiples(of: best.step, in: best.ends, format: format))
@@ -39,15 +46,21 @@ extension PlotAxis {
 
   /// The narrowest ends, so many round steps apart, between which all of `range` lies.
   private static func covering(
-    _ range: ClosedRange<Double>, steps: Double, format: Format
+    _ range: ClosedRange<Double>, within bounds: ClosedRange<Double>, steps: Double, format: Format
   ) -> (ends: ClosedRange<Double>, step: Double)? {
     var step = roundStep(
       atLeast: (range.upperBound - range.lowerBound) / steps, format: format)
     for _ in 0..<4 {
       for unit in [step / 2, step] {
-        let lower = (range.lowerBound / unit + 1e-9).rounded(.down) * unit
-        let upper = lower + step * steps
+        var lower = (range.lowerBound / unit + 1e-9).rounded(.down) * unit
+        var upper = lower + step * steps
         guard lower.isFinite, upper.isFinite else { return nil }
+        // An axis that would go beyond what there can be ends there, and begins lower.
+        if upper > bounds.upperBound {
+          upper = bounds.upperBound
+          lower = upper - step * steps
+        }
+        guard lower >= bounds.lowerBound - 1e-9 * step else { continue }
         let firstTick = (lower / step - 1e-9).rounded(.up)
         let lastTick = (upper / step + 1e-9).rounded(.down)
         if upper >= range.upperBound - 1e-9 * step, lastTick > firstTick {

@@ -1,8 +1,7 @@
 extension RidgelinePlot {
   /// Draws the outlines of ridges, each of which hides what is behind it.
   ///
-  /// The reference is dotted and the current sample solid; in ASCII each has a mark of its own. Where
-  /// both have nothing the foot of the ridge is drawn.
+  /// The reference is dotted and the current sample solid; in ASCII each has a mark of its own.
   func drawOutlines(
     of profile: RidgeProfile, _ range: RidgeRange, into screen: inout Screen, in field: Rect,
     theme: Theme, glyphs: GlyphSet
@@ -21,7 +20,6 @@ extension RidgelinePlot {
         for level in 0...(tops.max() ?? 0) where foot + level < size.height {
           owners[(foot + level) * size.width + x] = 0
         }
-        if tops == [0, 0], foot < size.height { owners[foot * size.width + x] = 4 }
         for (sample, top) in tops.enumerated() where top > 0 || (before[sample] ?? 0) > 0 {
           // A steep outline has no holes.
           let start = before[sample].map { $0 < top ? min($0 + 1, top) : max($0 - 1, top) } ?? top
@@ -41,7 +39,6 @@ extension RidgelinePlot {
     let pens = [
       pen(reference.curve, priority: 1, mark: LinePlot.mark(of: reference), isDotted: true),
       pen(current.curve, priority: 2, mark: LinePlot.mark(of: current), isDotted: false),
-      pen(.border, priority: 0, mark: "_", isDotted: true),
     ]
     for (index, owner) in owners.enumerated() where owner != 0 {
       let (x, y) = (index % size.width, size.height - 1 - index / size.width)

@@ -57,7 +57,9 @@ public struct RidgelinePlot: Widget {
     let field = fieldRows(height: height)
     let spacing = max(glyphs.isUnicode ? 1 : 2, (field + 4) / 14)
     // The ridge at the top needs room for its height.
-    return max(1, field / spacing - 2)
+    let apart = field / spacing - 2
+    // Outlines of whole characters are best two rows apart; three ridges that are nearer tell more than one.
+    return max(1, apart, min(3, field - 2))
   }
 
   /// The rows that the headings have to themselves, above all ridges.

@@ -14,16 +14,20 @@ public struct BarList: Widget {
     public var isMarked: Bool
     /// The length of the small bar, 0 to 1; none without it.
     public var share: Double?
+    /// What value and share come to together, as it is written; none without it.
+    public var product: String?
 
     /// A row of the list.
     public init(
-      name: String, value: Double, number: String, isMarked: Bool = false, share: Double? = nil
+      name: String, value: Double, number: String, isMarked: Bool = false, share: Double? = nil,
+      product: String? = nil
     ) {
       self.name = name
       self.value = value
       self.number = number
       self.isMarked = isMarked
       self.share = share
+      self.product = product
     }
   }
 
@@ -32,7 +36,7 @@ public struct BarList: Widget {
   /// The row that is selected, if any.
   public var selected: Int?
   /// The headings of the bar and of the small bar; no heading row without them.
-  public var headings: (bar: String, share: String)?
+  public var headings: (bar: String, share: String, product: String)?
   /// From which values on a bar counts as middling and as high.
   public var thresholds: (middle: Double, high: Double)
   /// The value of a bar that fills its column; the largest, but at least the high threshold, unless
@@ -41,7 +45,8 @@ public struct BarList: Widget {
 
   /// A list of bars.
   public init(
-    rows: [Row], selected: Int? = nil, headings: (bar: String, share: String)? = nil,
+    rows: [Row], selected: Int? = nil,
+    headings: (bar: String, share: String, product: String)? = nil,
     thresholds: (middle: Double, high: Double) = (0.1, 0.3), fullBar: Double? = nil
   ) {
     self.rows = rows
@@ -78,26 +83,30 @@ public struct BarList: Widget {
   }
 
   private struct Columns {
-    let cursor, name, bar, number, mark, share: Rect
+    let cursor, name, bar, number, mark, share, product: Rect
   }
 
   private func columns(in area: Rect) -> Columns {
     let names = rows.map(\.name.displayWidth).max() ?? 0
     let numbers = rows.map(\.number.displayWidth).max() ?? 0
     let hasShares = rows.contains { $0.share != nil } && area.width >= 24
+    let products =
+      area.width >= 30 ? rows.compactMap(\.product?.displayWidth).max().map { max(4, $0) } ?? 0 : 0
     let name = min(max(3, names), max(3, area.width / 3))
     let cells = area.columns([
       .fixed(1), .fixed(name), .fixed(1), .flexible, .fixed(area.width >= 10 ? 1 : 0),
       .fixed(numbers), .fixed(1), .fixed(1), .fixed(hasShares ? 1 : 0),
-      .fixed(hasShares ? max(6, area.width / 6) : 0), .fixed(1),
+      .fixed(hasShares ? max(6, area.width / 6) - (products > 0 ? 2 : 0) : 0), .fixed(1),
+      .fixed(products), .fixed(products > 0 ? 1 : 0),
     ])
     return Columns(
       cursor: cells[0], name: cells[1], bar: cells[3], number: cells[5], mark: cells[7],
-      share: cells[9])
+      share: cells[9], product: cells[11])
   }
 
   private func drawHeadings(
-    _ headings: (bar: String, share: String), into screen: inout Screen, in columns: Columns,
+    _ headings: (bar: String, share: String, product: String), into screen: inout Screen,
+    in columns: Columns,
     theme: Theme, glyphs: GlyphSet
   ) {
     for (text, cells) in [(headings.bar, columns.bar), (headings.share, columns.share)] {
@@ -105,6 +114,7 @@ public struct BarList: Widget {
         text, at: cells.origin, style: theme[.muted], maximumWidth: cells.width,
         ellipsis: glyphs.ellipsis)
     }
+    screen.putRight(headings.product, in: columns.product, style: theme[.muted])
   }
 
   private func draw(
@@ -125,6 +135,9 @@ public struct BarList: Widget {
     screen.putRight(row.number, in: at(columns.number), style: theme[.value])
     if row.isMarked, columns.mark.width > 0 {
       screen[columns.mark.x, y] = Cell("*", style: theme[.bad])
+    }
+    if let product = row.product {
+      screen.putRight(product, in: at(columns.product), style: theme[.value])
     }
     guard let share = row.share, columns.share.width > 0 else { return }
     drawShare(share, into: &screen, in: at(columns.share), theme: theme, glyphs: glyphs)

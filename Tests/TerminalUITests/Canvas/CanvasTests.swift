@@ -36,6 +36,21 @@ import TerminalUI
     }
   }
 
+  /// Two curves in the same dots take turns, in whichever order they are drawn; crossing ones do not.
+  @Test(arguments: [GlyphSet.braille, .block, .ascii])
+  func curvesThatAreOneTakeTurns(glyphs: GlyphSet) {
+    for pens in [[red, blue], [blue, red]] {
+      var canvas = Canvas(size: Size(width: 4, height: 1), glyphs: glyphs)
+      for pen in pens {
+        canvas.line(from: Point(x: 0, y: 0), to: Point(x: canvas.dotWidth - 1, y: 0), pen: pen)
+      }
+      var screen = Screen(size: canvas.size)
+      canvas.draw(into: &screen, at: Point(x: 0, y: 0))
+      let colours = (0..<4).map { screen[$0, 0].style }
+      #expect(colours == [red.style, blue.style, red.style, blue.style])
+    }
+  }
+
   @Test func keepsTheBackground() {
     let shade = Style(background: .ansi(8))
     var screen = Screen(size: Size(width: 1, height: 1), fill: Cell(" ", style: shade))

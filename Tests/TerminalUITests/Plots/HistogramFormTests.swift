@@ -36,9 +36,10 @@ import TerminalUI
     #expect(up.count > down.count)
   }
 
-  /// However low the plot, both sides have as many rows, with the same numbers beside their ends.
-  @Test(arguments: 2...9)
-  func lowMirroredBarsKeepTheirNumbers(height: Int) {
+  /// However low the plot, both sides have as many rows, with the same numbers beside their ends; where a
+  /// row is left over it holds the line.
+  @Test(arguments: 2...13)
+  func lowMirroredBarsKeepTheirNumbers(height: Int) throws {
     for form in [HistogramPlot.Form.mirrored, .difference] {
       var screen = Screen(size: Size(width: 40, height: height))
       HistogramPlot(
@@ -50,14 +51,22 @@ import TerminalUI
           [.trainFill, .testFill].contains { screen[x, y].style.foreground == theme.colour($0) }
         }
       }
-      #expect(bars == Array(0..<bars.count) && bars.count % 2 == 0)
+      let last = try #require(bars.last)
+      let line = Set(0...last).subtracting(bars)
+      #expect(bars.count % 2 == 0)
+      #expect(line.isEmpty || line == [bars.count / 2])
       let lines = screen.text.split(separator: "\n", omittingEmptySubsequences: false)
       #expect(lines[0].contains("100%"))
-      #expect(lines[bars.count - 1].contains("100%"))
-      #expect(lines.reduce(0) { $0 + $1.count { $0 == "%" } } <= bars.count)
-      // One row is left over at most.
-      let axis = lines.dropFirst(bars.count).first.map { !$0.allSatisfy { $0 == " " } } ?? false
-      #expect(height - bars.count - (axis ? 1 : 0) <= 1)
+      #expect(lines[last].contains("100%"))
+      let numbers = lines.indices.filter { lines[$0].contains("%") }
+      #expect(lines.reduce(0) { $0 + $1.count { $0 == "%" } } == numbers.count)
+      // No row is left over.
+      let axis = lines.dropFirst(last + 1).first.map { !$0.allSatisfy { $0 == " " } } ?? false
+      #expect(height - last - 1 - (axis ? 1 : 0) == 0)
+      // With a row of its own for the line the numbers are evenly apart.
+      guard !line.isEmpty else { continue }
+      #expect(lines[bars.count / 2].contains(" 0%"))
+      #expect(Set(zip(numbers, numbers.dropFirst()).map { $1 - $0 }).count == 1)
     }
   }
 

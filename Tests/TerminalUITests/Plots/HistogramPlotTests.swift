@@ -1,6 +1,6 @@
 import Testing
 
-import TerminalUI
+@testable import TerminalUI
 
 @Suite struct HistogramPlotTests {
   private let theme = Theme.dark
@@ -35,6 +35,48 @@ import TerminalUI
     #expect(text == "* train+ test# both")
     let colour = plot.legend(theme: theme, glyphs: .braille).flatMap(\.spans).map(\.text).joined()
     #expect(colour == "█ train█ test█ both")
+    let shades = plot.legend(theme: theme.monochrome, glyphs: .braille).flatMap(\.spans)
+    #expect(shades.map(\.text).joined() == "░ train█ test─ train inside")
+  }
+
+  /// In every form, with every set of glyphs and without colour, a bar of a thousandth is seen.
+  @Test(arguments: [GlyphSet.braille, .block, .ascii], HistogramPlot.Form.bars)
+  func whatIsAboveNothingLeavesATrace(glyphs: GlyphSet, form: HistogramPlot.Form) {
+    func filled(_ low: Double, inReference: Bool) -> Int {
+      let (full, other) = ([0.999, 0, low], [0, 0, 0.0])
+      var screen = Screen(size: Size(width: 40, height: 10))
+      var plot = inReference ? plot(full, other) : plot(other, full)
+      plot.form = form
+      plot.draw(into: &screen, in: screen.bounds, theme: theme.monochrome, glyphs: glyphs)
+      return (0..<9).reduce(0) { sum, y in
+        sum + (28..<40).count { screen[$0, y].scalar != " " }
+      }
+    }
+    for inReference in [true, false] {
+      // The numbers of the axes are the same with and without the low bar.
+      let numbers = filled(0, inReference: inReference)
+      #expect(filled(0.001, inReference: inReference) >= numbers + 10)
+    }
+  }
+
+  /// Without colour bars are as fine as with it, and the reference shows inside of a higher bar.
+  @Test func barsWithoutColourHaveEighths() {
+    var heights: Set<Unicode.Scalar> = []
+    for eighths in 1...8 {
+      var screen = Screen(size: Size(width: 1, height: 1))
+      OverlaidColumn(
+        reference: 0, current: Double(eighths) / 8, referenceStyle: .plain, currentStyle: .plain,
+        overlapStyle: .plain, marking: .shades
+      ).draw(into: &screen, in: screen.bounds, glyphs: .braille)
+      heights.insert(screen[0, 0].scalar)
+    }
+    #expect(heights.count == 8)
+    var screen = Screen(size: Size(width: 1, height: 4))
+    OverlaidColumn(
+      reference: 0.4, current: 1, referenceStyle: .plain, currentStyle: .plain,
+      overlapStyle: .plain, marking: .shades
+    ).draw(into: &screen, in: screen.bounds, glyphs: .braille)
+    #expect((0..<4).map { screen[0, $0].style.attributes } == [[], [], .reverse, []])
   }
 
   private func plot(_ reference: [Double], _ current: [Double]) -> HistogramPlot {
@@ -50,4 +92,9 @@ import TerminalUI
       into: &screen, in: screen.bounds, theme: theme, glyphs: .braille)
     return screen
   }
+}
+
+extension HistogramPlot.Form {
+  /// The forms that draw bars.
+  fileprivate static let bars = [Self.overlay, .mirrored, .difference]
 }

@@ -51,6 +51,16 @@ import Testing
     #expect(diverging.colour(of: -900, theme: theme) == theme.colour(.train))
   }
 
+  /// A legend goes from one end's colour through that of the middle to the other's.
+  @Test func aRowShowsTheColours() {
+    let theme = Theme.dark
+    let row = diverging.row(from: -9, to: 9, cells: 7, theme: theme, glyphs: .braille)
+    let shown = [row[0], row[3], row[6]].map(\.style.background)
+    #expect(shown == [theme.colour(.train), theme.canvas, theme.colour(.test)])
+    let ascii = diverging.row(from: -9, to: 9, cells: 7, theme: theme, glyphs: .ascii)
+    #expect(ascii.map(\.text).joined() == "%=- :*@")
+  }
+
   @Test func theSelectedPixelIsMarked() {
     let theme = Theme.dark
     let large = screen(16, 8, diverging, selected: 5)
@@ -61,6 +71,20 @@ import Testing
     #expect(!accents.isEmpty && accents.count < 12)
     #expect(
       screen(16, 8, diverging, selected: 5, glyphs: .ascii).text.filter { $0 == "[" }.count == 2)
+  }
+
+  /// However small the pixels, the colour of the selected one is seen, with the frame around it.
+  @Test(arguments: [(4, 2), (8, 4), (16, 8)])
+  func theSelectedPixelKeepsItsColour(width: Int, height: Int) {
+    let theme = Theme.dark
+    let ramp = ColourRamp.sequential(.train, in: -6...9)
+    let screen = screen(width, height, ramp, selected: 5)
+    let own = ramp.colour(of: values[5], theme: theme)
+    func shows(_ colour: Colour) -> Int {
+      screen.cells.count { [$0.style.foreground, $0.style.background].contains(colour) }
+    }
+    #expect(shows(own) > 0)
+    #expect(shows(theme.colour(.accent)) > 0)
   }
 
   @Test func anImageStandsInTheMiddleAsLargeAsFits() {

@@ -29,6 +29,20 @@ import Testing
     }
   }
 
+  /// The mark of a place stands above the field: what is drawn at that place stays as it is.
+  @Test func aMarkHidesNothing() {
+    func draw(_ mark: LinePlot.Mark?) -> Screen {
+      var plot = plot
+      plot.mark = mark
+      var screen = Screen(size: Size(width: 56, height: 14))
+      plot.draw(into: &screen, in: screen.bounds, theme: .dark, glyphs: .braille)
+      return screen
+    }
+    let (plain, marked) = (draw(nil), draw(.init(x: 5, label: "step 5")))
+    for y in 1..<14 { for x in 0..<56 { #expect(marked[x, y] == plain[x, y]) } }
+    #expect(marked.text.split(separator: "\n").first?.contains("▾step 5") == true)
+  }
+
   @Test func aBandIsStraightBetweenPoints() {
     let sample = MeanCurvePlot.Sample(
       name: "", points: [.init(place: 1, mean: 2, spread: 1), .init(place: 3, mean: 6, spread: 3)],

@@ -29,6 +29,20 @@ import TerminalUI
     }
   }
 
+  /// An accuracy is never above 1 or below 0, and R2 never above 1, whatever the steps.
+  @Test(arguments: 3...40)
+  func anAxisStaysWithinItsBounds(rows: Int) {
+    for (low, high) in [(0.2, 1), (0.05, 0.98), (0.93, 0.97), (1, 1), (0, 0), (0.6, 0.99)] {
+      for bounds in [0...1, -Double.infinity...1] {
+        let axis = PlotAxis.linear(
+          low...high, within: bounds, rows: rows, dotsPerRow: 4, format: .share)
+        #expect(axis.upper <= 1 && axis.lower >= bounds.lowerBound - 1e-9)
+        #expect(axis.lower <= low + 1e-9 && axis.upper >= high - 1e-9)
+        #expect(axis.ticks.count >= 2, "\(low) to \(high)")
+      }
+    }
+  }
+
   @Test func linearAxesChangeByWholeStepsOnly() {
     let axes = (0..<100).map { index in
       PlotAxis.linear(0...(1 + 0.001 * Double(index)), rows: 10)

@@ -127,6 +127,7 @@ import Testing
       let range = RidgeRange(count: rows, height: RidgelinePlot.fieldRows(height: height))
       #expect(range.spacing >= 1)
       #expect(rows >= 1)
+      if height >= 7 { #expect(rows >= 3) }
       if height >= 8 { #expect(range.foot(of: 0) + 2 <= height) }
     }
   }

@@ -74,5 +74,5 @@ enum Drawing {
       .init(name: "p60", value: 0.01, number: ".01", isMarked: false, share: 0.02),
       .init(name: "p61", value: .nan, number: "nan"), .init(name: "p62", value: 0, number: ".00"),
       .init(name: "p63", value: 0, number: ".00"), .init(name: "p64", value: 0, number: ".00"),
-    ], selected: 1, headings: ("drift", "use"))
+    ], selected: 1, headings: ("drift", "use", "both"))
 }

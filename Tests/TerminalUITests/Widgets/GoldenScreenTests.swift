@@ -71,6 +71,20 @@ import TerminalUI
       "categories-counted-\(glyphs.rawValue)")
   }
 
+  /// As many categories as there are pairs of rows, and a row that counts the others.
+  @Test(arguments: [7, 8, 9, 10])
+  func categoriesUseTheRowsThereAre(height: Int) {
+    let shares = Array(repeating: 1, count: 9)
+    let plot = CategoryPlot(
+      labels: (1...9).map { "c\($0)" },
+      reference: .init(name: "train", counts: shares, role: .trainFill),
+      current: .init(name: "test", counts: shares, role: .testFill))
+    let text = Drawing.screen(40, height, glyphs: .braille) { _, _ in [plot] }.text
+    let shown = (1...9).count { text.contains("c\($0)") }
+    #expect(shown == (height - 1) / 2)
+    #expect(text.contains("\(9 - shown) more"))
+  }
+
   @Test(arguments: [GlyphSet.braille, .ascii])
   func barList(glyphs: GlyphSet) {
     expectGolden(

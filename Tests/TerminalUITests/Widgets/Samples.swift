@@ -29,8 +29,7 @@ enum Samples {
       return [
         LinePlot(
           series: series, x: x, y: .linear(curve.range, rows: 10, dotsPerRow: 4), marks: marks,
-          band: band,
-          readingLine: 3),
+          band: band),
         LinePlot(
           series: series, x: x, y: .logarithmic(curve.positiveRange, maximumTicks: 5),
           marks: marks),
@@ -100,7 +99,7 @@ enum Samples {
       MeanCurvePlot(
         reference: .init(name: "train", points: points(values), role: .trainFill),
         current: .init(name: "test", points: points(values.reversed()), role: .testFill),
-        readingLine: 2)
+        mark: LinePlot.Mark(x: 2, label: "step 2"))
     }
     return ridges + images + curves
   }
@@ -125,8 +124,11 @@ enum Samples {
       isFocused: true)
     return [
       panel, Panel(title: ""), Panel(title: "日本語 a very long title indeed, longer than that"),
-      BarList(rows: rows, selected: 17, headings: ("drift", "use")),
+      BarList(rows: rows, selected: 17, headings: ("drift", "use", "both")),
       BarList(rows: [], selected: 4),
+      BarList(
+        rows: [.init(name: "a", value: 1, number: "1", share: 1, product: ".25")],
+        headings: ("drift", "use", "both")),
       BarList(rows: [.init(name: "", value: .nan, number: "nan", share: .infinity)], selected: -1),
       ScrollMark(visible: 3..<9, count: 64), ScrollMark(visible: 0..<1, count: 9_000_000),
       ScrollMark(visible: 0..<0, count: 0), ScrollMark(visible: 5..<6, count: 6),
