@@ -45,7 +45,7 @@ import TerminalUI
         canvas.line(from: Point(x: 0, y: 0), to: Point(x: canvas.dotWidth - 1, y: 0), pen: pen)
       }
       var screen = Screen(size: canvas.size)
-      canvas.draw(into: &screen, at: Point(x: 0, y: 0))
+      canvas.draw(into: &screen, at: Point(x: 0, y: 0), on: .terminal)
       let colours = (0..<4).map { screen[$0, 0].style }
       #expect(colours == [red.style, blue.style, red.style, blue.style])
     }
