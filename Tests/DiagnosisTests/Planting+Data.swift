@@ -71,6 +71,10 @@ extension Planting {
     Planting("cities that train has not", "unseen-categories test city") {
       $0.test?.replace("city") { row, _ in ["Oslo", "Porto", "Gent"][row % 3] }
     },
+    Planting("words of which each is its own class", "labels train bought") {
+      $0.train.replace("bought") { row, _ in "word \(row)" }
+      $0.test?.replace("bought") { row, _ in "word \(row)" }
+    },
     Planting("a misspelt class", "stray-labels train bought") {
       $0.train.rows[5][4] = "yess"
     },

@@ -123,6 +123,15 @@ import Testing
     #expect(message.contains("line 4, bach-size: unknown key; did you mean batch-size?"))
   }
 
+  @Test func aTableInTheExperimentFileIsTheFinding() throws {
+    let path = try program.home.write("e.toml", "[data]\ntrain = 'a.csv'\ntarget = 'y'\n")
+    let result = try program.run("doctor", path, "--json")
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(try checks(result) == ["refused-option"])
+    let message = try #require(try findings(result)[0]["message"] as? String)
+    #expect(message.contains("tables are not used"))
+  }
+
   @Test func anExperimentFileThatIsNoneIsAFinding() throws {
     let path = try program.home.write("e.toml", "train = = 3\n")
     let result = try program.run("doctor", path, "--json", "--strict")

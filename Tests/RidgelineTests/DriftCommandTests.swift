@@ -91,7 +91,7 @@ import Testing
     #expect(result.code == 0)
     #expect(result.output.contains("W1/sd"))
     #expect(result.output.contains("2 of 7 features drifted"))
-    #expect(result.output.contains("█ both"))
+    #expect(result.output.contains("░ reference  █ current  ─ reference inside"))
     #expect(result.lines.allSatisfy { $0.count <= 100 })
   }
 

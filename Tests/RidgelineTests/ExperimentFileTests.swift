@@ -125,6 +125,12 @@ import Testing
     )
   }
 
+  @Test func aTableOfOptionsIsToldToGo() throws {
+    #expect(
+      try failure("[data]\ntrain = 'a.csv'\n")
+        == "e.toml, line 1, data: tables are not used; write the keys below [data] without it")
+  }
+
   @Test func aBadValueNamesItsLine() throws {
     #expect(
       try failure("target = 'y'\nepochs = 'many'\n").hasPrefix(

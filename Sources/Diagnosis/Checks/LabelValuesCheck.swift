@@ -12,12 +12,30 @@ struct LabelValuesCheck: Check {
   private static let mostMissing = 0.05
 
   func findings(in examination: Examination) -> [Finding] {
-    examination.files.flatMap { file in
+    if let finding = ownClasses(examination) { return [finding] }
+    return examination.files.flatMap { file in
       let ofValues =
         file.split == .test
         ? [] : [outsiders(in: file, examination), consecutive(in: file, examination)]
       return (ofValues + [missing(in: file, examination)]).compactMap(\.self)
     }
+  }
+
+  /// A target that has hardly two rows of a class: amounts, or an identifier.
+  private func ownClasses(_ examination: Examination) -> Finding? {
+    guard let labels = examination.labels, labels.encoder.task == .classification,
+      let file = examination[.source] ?? examination[.train]
+    else { return nil }
+    let counts = labels.learnedCounts
+    let rows = counts.reduce(0, +)
+    guard rows >= 20, 2 * counts.count > rows else { return nil }
+    let areNumbers = file.numbers(labels.encoder.column) != nil
+    return finding(
+      .warning, "\(counts.count) classes in \(rows) \(file.noun): hardly two of them share one.",
+      in: file.path, column: labels.encoder.column,
+      action: areNumbers
+        ? "Give --task regression, or name the column of the classes by --target."
+        : "Name the column of the classes by --target.")
   }
 
   /// Whole numbers of a few kinds, and here and there something else.

@@ -51,7 +51,14 @@ struct DoctorCommand: ExperimentCommand {
     func refuse(_ error: any Error) {
       refused.append(RefusedOption(message: Self.message(for: error).onOneLine))
     }
-    let configuration = try options.configuration(refuse: refuse)
+    let configuration: RunConfiguration
+    do {
+      configuration = try options.configuration(refuse: refuse)
+    } catch {
+      // What is missing may stand where it could not be read.
+      guard !refused.isEmpty else { throw error }
+      return Finding.refusals(refused)
+    }
     var weights = SuppliedWeights()
     do { weights = try SuppliedWeights(readingFor: configuration) } catch { refuse(error) }
     do {

@@ -59,6 +59,9 @@ struct ExperimentFile {
     _ check: ([String]) throws -> [String]
   ) throws -> [String] {
     guard let kind = options[key] else {
+      if let keys = file.table[key]?.table?.keys, keys.contains(where: { options[$0] != nil }) {
+        throw file.failure(key, "tables are not used; write the keys below [\(key)] without it")
+      }
       throw file.failure(key, "unknown key\(suggestion(for: key, among: options.keys))")
     }
     guard let value = file.table[key] else { return [] }
