@@ -11,4 +11,7 @@ public enum Split: String, Sendable, CaseIterable, Codable {
 
   /// Data from where the model must work; nothing is ever fitted on it.
   case test
+
+  /// What test can be compared with, in the order in which it is offered.
+  public static let references: [Split] = [.train, .validation, .source]
 }

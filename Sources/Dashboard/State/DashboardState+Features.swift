@@ -51,9 +51,8 @@ extension DashboardState {
 
   /// What test can be compared with: the splits that have rows.
   var references: [Split] {
-    let all: [Split] = [.train, .validation, .source]
-    guard let data else { return all }
-    return all.filter { (data.rows[$0] ?? 0) > 0 }
+    guard let data else { return Split.references }
+    return Split.references.filter { (data.rows[$0] ?? 0) > 0 }
   }
 
   /// The distributions of the view that is looked at, if they have arrived.

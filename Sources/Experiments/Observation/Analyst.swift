@@ -39,7 +39,7 @@ struct Analyst {
   /// Of series, posts the distributions of every step alone; rows that are no series have none.
   private func postSteps() {
     let series = data.splits.compactMapValues(\.series)
-    for reference in [Runs.Split.train, .validation, .source] {
+    for reference in Runs.Split.references {
       let steps = StepDistributions(tables: data.tables, series: series)
         .snapshot(against: reference, isCancelled: { channels.model.isClosed })
       if let steps { channels.mailbox.post(inputs: steps) }
@@ -47,7 +47,7 @@ struct Analyst {
   }
 
   private func run() {
-    for reference in [Runs.Split.train, .validation, .source] {
+    for reference in Runs.Split.references {
       let inputs = InputDistributions(tables: data.tables)
         .snapshot(against: reference, isCancelled: { channels.model.isClosed })
       if let inputs { channels.mailbox.post(inputs: inputs) }

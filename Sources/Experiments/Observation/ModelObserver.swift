@@ -42,10 +42,11 @@ final class ModelObserver {
     let relu = train.dropLast().filter { $0.activation == .relu }
     let wish = notice.observation
     let reference = samples[wish.reference] == nil ? Runs.Split.train : wish.reference
-    let compared = reference == .train ? train : layers(on: reference)
     let shown = GridMemory.Key(run: notice.run, view: wish.view, reference: reference)
+    let compared = ([reference] + nextReferences(beside: reference)).map {
+      (reference: $0, layers: $0 == .train ? train : layers(on: $0))
+    }
     let observed = observe(compared, test, shown, epoch: notice.epoch)
-    recordAnotherReference(than: shown, train, test, epoch: notice.epoch)
     return ModelSnapshot(
       run: notice.run, epoch: notice.epoch,
       use: use.relative(
@@ -85,52 +86,48 @@ final class ModelObserver {
   private struct View {
     var title: String
     var names: [String]
-    var reference: [Double]
-    var test: [Double]
 
     /// The values of each column.
-    var samples: [Paired<SortedSample>] {
-      names.indices.map { column in
-        Paired(
-          reference: sample(reference, column), current: sample(test, column))
+    var samples: [SortedSample]
+
+    init(title: String, names: [String], values: [Double]) {
+      self.title = title
+      self.names = names
+      samples = names.indices.map { column in
+        SortedSample(stride(from: column, to: values.count, by: names.count).map { values[$0] })
       }
     }
+  }
 
-    private func sample(_ values: [Double], _ column: Int) -> SortedSample {
-      SortedSample(stride(from: column, to: values.count, by: names.count).map { values[$0] })
-    }
+  /// One reference more a look, each in turn, so that its history too is there when a person asks for it.
+  private func nextReferences(beside shown: Runs.Split) -> [Runs.Split] {
+    let others = Runs.Split.references.filter { samples[$0] != nil && $0 != shown }
+    guard !others.isEmpty else { return [] }
+    defer { looks += 1 }
+    return [others[looks % others.count]]
   }
 
   /// Takes down the histograms of every view, so that a history is there when a person asks for it,
   /// and compares the one that is shown.
   private func observe(
-    _ compared: [LayerActivations], _ test: [LayerActivations], _ shown: GridMemory.Key, epoch: Int
+    _ compared: [(reference: Runs.Split, layers: [LayerActivations])], _ test: [LayerActivations],
+    _ shown: GridMemory.Key, epoch: Int
   ) -> DistributionSnapshot? {
     var observed: DistributionSnapshot?
-    let hidden = compared.dropLast().indices.map { FeatureView.hidden(layer: $0) }
+    let hidden = test.dropLast().indices.map { FeatureView.hidden(layer: $0) }
     for view in hidden + [.logits, .predictions] {
-      guard let table = self.view(view, compared, test) else { continue }
-      var key = shown
-      key.view = view
-      let samples = table.samples
-      histories.record(key, epoch: epoch, samples)
-      if view == shown.view { observed = snapshot(of: table, samples, key, epoch: epoch) }
+      guard let current = self.view(view, of: test) else { continue }
+      for (reference, layers) in compared {
+        guard let table = self.view(view, of: layers) else { continue }
+        let key = GridMemory.Key(run: shown.run, view: view, reference: reference)
+        let samples = zip(table.samples, current.samples).map {
+          Paired(reference: $0, current: $1)
+        }
+        histories.record(key, epoch: epoch, samples)
+        if key == shown { observed = snapshot(of: table, samples, key, epoch: epoch) }
+      }
     }
     return observed
-  }
-
-  /// Takes down the views against one more reference, each in turn, so that its history too is there.
-  private func recordAnotherReference(
-    than shown: GridMemory.Key, _ train: [LayerActivations], _ test: [LayerActivations], epoch: Int
-  ) {
-    let others = [Runs.Split.train, .validation, .source].filter {
-      samples[$0] != nil && $0 != shown.reference
-    }
-    guard !others.isEmpty else { return }
-    let other = others[looks % others.count]
-    looks += 1
-    let key = GridMemory.Key(run: shown.run, view: .inputs, reference: other)
-    _ = observe(other == .train ? train : layers(on: other), test, key, epoch: epoch)
   }
 
   private func snapshot(
@@ -149,30 +146,25 @@ final class ModelObserver {
   }
 
   /// What is looked at, or `nil` when there is no such view: inputs have a snapshot of their own.
-  private func view(
-    _ view: FeatureView, _ reference: [LayerActivations], _ test: [LayerActivations]
-  ) -> View? {
-    guard let logits = reference.last, let testLogits = test.last else { return nil }
+  private func view(_ view: FeatureView, of layers: [LayerActivations]) -> View? {
+    guard let logits = layers.last else { return nil }
     // A class such as `4` is told from a column, a unit or a step of that name.
     let outputs =
       target.task == .classification ? target.classes.map { "class \($0)" } : [target.column]
     switch view {
     case .inputs, .steps: return nil
     case .hidden(let layer):
-      guard layer >= 0, layer < reference.count - 1, layer < test.count - 1 else { return nil }
-      let (shown, testShown) = (reference[layer], test[layer])
+      guard layer >= 0, layer < layers.count - 1 else { return nil }
+      let shown = layers[layer]
       return View(
         title: shown.name, names: (0..<shown.units).map { "unit \($0)" },
-        reference: shown.values.map(Double.init), test: testShown.values.map(Double.init))
+        values: shown.values.map(Double.init))
     case .logits:
       return View(
         title: "logits", names: Array(outputs.suffix(logits.units)),
-        reference: logits.values.map(Double.init),
-        test: testLogits.values.map(Double.init))
+        values: logits.values.map(Double.init))
     case .predictions:
-      return View(
-        title: "predictions", names: outputs, reference: predictions(logits),
-        test: predictions(testLogits))
+      return View(title: "predictions", names: outputs, values: predictions(logits))
     }
   }
 
