@@ -46,20 +46,13 @@ struct CurvePanel: Widget {
     quantity == .loss ? run.loss : run.score
   }
 
-  private func ghostSplit(of ghost: RunHistory) -> Split {
-    DashboardState.ghostSplit(of: curves(of: ghost))
-  }
-
-  private func ghostCurve(of ghost: RunHistory) -> Curve {
-    ghostSplit(of: ghost) == .test ? curves(of: ghost).test : curves(of: ghost).validation
-  }
-
   private func series(of run: RunHistory) -> [LinePlot.Series] {
     let curves = curves(of: run)
     var series: [LinePlot.Series] = []
     if let ghost = state.ghost {
       series.append(
-        LinePlot.Series(name: "run \(ghost.number)", curve: ghostCurve(of: ghost), role: .ghost))
+        LinePlot.Series(
+          name: "run \(ghost.number)", curve: self.curves(of: ghost).ofGhost.curve, role: .ghost))
     }
     return series + [
       LinePlot.Series(name: "train", curve: curves.train, role: .train, priority: 1),
@@ -148,11 +141,12 @@ struct CurvePanel: Widget {
           ], priority: 2))
     }
     if let run = state.run, let ghost = state.ghost {
-      let value = ghostCurve(of: ghost).value(at: Double(run.epoch))
+      let (split, curve) = curves(of: ghost).ofGhost
+      let value = curve.value(at: Double(run.epoch))
       let seed = state.isGhostOfAnotherSeed ? ", another seed" : ""
       items.append(
         LinePlot.legendItem(
-          name: "run \(ghost.number) \(ghostSplit(of: ghost))\(seed)",
+          name: "run \(ghost.number) \(split)\(seed)",
           value: quantity == .loss ? Figures.loss(value) : Figures.score(value), role: .ghost,
           priority: 3, theme: theme, glyphs: glyphs))
       if quantity == .score, let paired = state.pairedDifference {

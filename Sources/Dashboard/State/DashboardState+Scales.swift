@@ -29,18 +29,12 @@ extension DashboardState {
   /// What a score can be: R2 has no lower end.
   var scoreBounds: ClosedRange<Double> { task == .classification ? 0...1 : -.infinity...1 }
 
-  /// The split whose curve stands for an earlier run: test, which is what it is all about.
-  static func ghostSplit(of curves: SplitCurves) -> Split {
-    curves.test.points.isEmpty ? .validation : .test
-  }
-
   /// The curves of the present run and that of the ghost.
   func shownCurves(_ curves: (RunHistory) -> SplitCurves) -> [Curve] {
     guard let run else { return [] }
     let own = curves(run)
-    let behind = ghost.map(curves)
     return [own.train, own.validation, own.test]
-      + (behind.map { [Self.ghostSplit(of: $0) == .test ? $0.test : $0.validation] } ?? [])
+      + (ghost.map { [curves($0).ofGhost.curve] } ?? [])
   }
 
   /// The losses that the linear axis shows.

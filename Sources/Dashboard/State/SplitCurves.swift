@@ -17,6 +17,11 @@ struct SplitCurves: Sendable, Equatable {
     }
   }
 
+  /// The split whose curve stands for an earlier run, and the curve: test, which is what it is all about.
+  var ofGhost: (split: Split, curve: Curve) {
+    test.points.isEmpty ? (.validation, validation) : (.test, test)
+  }
+
   /// Adds an epoch; a split that was not evaluated in it gets no point.
   mutating func append(epoch: Int, train: Double?, validation: Double?, test: Double?) {
     let x = Double(epoch)

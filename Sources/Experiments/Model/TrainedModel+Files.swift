@@ -50,8 +50,10 @@ extension TrainedModel {
   public func predict(
     _ path: String, report: @escaping @Sendable (WorkProgress) -> Void = { _ in }
   ) throws -> Predictions {
-    let (outputs, use, warnings) = try outputs(on: path, report)
-    return Predictions(outcome(of: outputs), warnings: warnings, use: use)
+    let pass = try pass(over: path, report)
+    return Predictions(
+      outcome(of: pass.outputs), warnings: pass.warnings,
+      use: ColumnUse.byName(inputs: pipeline.inputs, pass.inputs, network: pass.network))
   }
 
   /// Estimates the accuracy on a file without looking at its labels: the mean confidence at the model's
@@ -69,8 +71,8 @@ extension TrainedModel {
     on path: String, report: @escaping @Sendable (WorkProgress) -> Void = { _ in }
   ) throws -> (estimate: AccuracyEstimate, warnings: [String])? {
     guard target.task == .classification else { return nil }
-    let (outputs, _, warnings) = try outputs(on: path, report)
-    return estimate(of: outputs).map { ($0, warnings) }
+    let pass = try pass(over: path, report)
+    return estimate(of: pass.outputs).map { ($0, pass.warnings) }
   }
 
   /// What the accuracy is estimated to be, given what the network put out.
@@ -80,11 +82,11 @@ extension TrainedModel {
       temperature: temperature ?? 1)
   }
 
-  /// What the network puts out for each row, or series, of a file, how much it uses each column there, and
-  /// what a person should know about the file.
-  private func outputs(
-    on path: String, _ report: @escaping @Sendable (WorkProgress) -> Void
-  ) throws -> (outputs: [Float], use: [String: Double], warnings: [String]) {
+  /// The network, what it gets of a file and puts out for each row, or series, and what a person should know
+  /// about the file.
+  private func pass(
+    over path: String, _ report: @escaping @Sendable (WorkProgress) -> Void
+  ) throws -> (network: Network, inputs: FeatureMatrix, outputs: [Float], warnings: [String]) {
     try architecture.checkLayers()
     let file = try samples(path, report)
     let matrix = try pipeline.transform(file.rows)
@@ -97,7 +99,7 @@ extension TrainedModel {
     var outputs: [Float] = []
     network.outputs(of: samples, rows: 0..<count, into: &outputs)
     return (
-      outputs, ColumnUse.byName(inputs: pipeline.inputs, matrix, network: network),
+      network, matrix, outputs,
       matrix.warnings(about: path, options: pipeline.options).map(\.message)
     )
   }
